@@ -1,0 +1,1 @@
+"""Composition root: settings, command line, Bolt app, clock, start and stop."""

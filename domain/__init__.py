@@ -1,0 +1,1 @@
+"""The rules: parsing, warmth, ranking, local days, errors with their user text."""

@@ -1,0 +1,1 @@
+"""Slack in: payload to command, command to service, result to view, view to Slack."""

@@ -1,0 +1,1 @@
+"""The clock in: the tick and the delivery of direct messages."""

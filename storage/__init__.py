@@ -1,0 +1,1 @@
+"""Typed models, queries, sessions and migrations."""
