@@ -1,0 +1,164 @@
+"""The nudge of one member and day: which cards, in which order, and why."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from domain.local_time import say_day
+from domain.nudge_repeats import (
+    Snooze,
+    first_owed_card_on,
+    next_card_on,
+    next_owed_card_on,
+    snooze_until,
+)
+from domain.nudge_schedule import NudgeSettings
+from domain.nudge_spread import MAX_CARDS, find_flood, spread_flood
+from domain.ranking import (
+    ColdCandidate,
+    OwedCandidate,
+    Score,
+    cold_order,
+    owed_order,
+    score_cold,
+    score_owed,
+)
+from domain.warmth import CADENCE_DAYS, Warmth, read_warmth, warmth_in_words
+
+__all__ = [
+    "MAX_CARDS",
+    "Card",
+    "Lane",
+    "NudgePlan",
+    "Snooze",
+    "first_owed_card_on",
+    "next_card_on",
+    "next_owed_card_on",
+    "plan_nudge",
+    "snooze_until",
+]
+
+IGNORED_TIMES = 3
+LOOSEST_CADENCE = 365  # days
+
+
+class Lane(StrEnum):
+    """What a card is about; the order here is the order shown."""
+
+    OWED = "You owe them"
+    COLD = "Going cold"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing to do for one client; `offers_looser` is a cadence in days."""
+
+    lane: Lane
+    client_id: str
+    client_name: str
+    next_action_id: str | None
+    reason: str
+    score: Score
+    offers_looser: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NudgePlan:
+    """Cards to show today; no cards, no nudge.
+
+    `left_over` counts what is due today and not shown; it stays due. `spread` gives clients of a
+    flood their later day, `spread_over_days` the calendar days from today to the last of these.
+    """
+
+    cards: tuple[Card, ...] = ()
+    left_over: int = 0
+    spread: Mapping[str, date] = field(default_factory=dict)
+    spread_over_days: int = 0
+
+
+def plan_nudge(
+    owed: Sequence[OwedCandidate],
+    cold: Sequence[ColdCandidate],
+    today: date,
+    settings: NudgeSettings,
+) -> NudgePlan:
+    """The nudge of a local day, from what may be shown: days of repeats and snoozes have come.
+
+    What is not due yet and who is warm is passed over; a client owed something has no
+    going-cold card beside it.
+    """
+    due = _due_first(owed, today, settings)
+    cooling = _coldest_first(cold, today, besides={one.client_id for one in due})
+    room = max(0, MAX_CARDS - len(due))
+    spread = spread_flood(find_flood(cooling), today, room, settings)
+    cards = [_owed_card(one, today) for one in due]
+    cards += [_cold_card(one, today) for one in cooling if one.client_id not in spread]
+    return NudgePlan(
+        cards=tuple(cards[:MAX_CARDS]),
+        left_over=max(0, len(cards) - MAX_CARDS),
+        spread=spread,
+        spread_over_days=(max(spread.values()) - today).days + 1 if spread else 0,
+    )
+
+
+def _due_first(
+    owed: Iterable[OwedCandidate], today: date, settings: NudgeSettings
+) -> list[OwedCandidate]:
+    due = (one for one in owed if first_owed_card_on(one.due_on, settings) <= today)
+    return sorted(due, key=lambda one: owed_order(one, today))
+
+
+def _coldest_first(
+    cold: Iterable[ColdCandidate], today: date, besides: set[str]
+) -> list[ColdCandidate]:
+    return sorted(
+        (
+            one
+            for one in cold
+            if one.client_id not in besides
+            and read_warmth(one.last_on, today, one.cadence).warmth is not Warmth.WARM
+        ),
+        key=lambda one: cold_order(one, today),
+    )
+
+
+def _owed_card(one: OwedCandidate, today: date) -> Card:
+    return Card(
+        lane=Lane.OWED,
+        client_id=one.client_id,
+        client_name=one.client_name,
+        next_action_id=one.next_action_id,
+        reason=_owed_in_words(one, today),
+        score=score_owed(one, today),
+        offers_looser=None,
+    )
+
+
+def _cold_card(one: ColdCandidate, today: date) -> Card:
+    reading = read_warmth(one.last_on, today, one.cadence)
+    words = warmth_in_words(reading, never_contacted=one.never_contacted)
+    return Card(
+        lane=Lane.COLD,
+        client_id=one.client_id,
+        client_name=one.client_name,
+        next_action_id=None,
+        reason=f"{words} (cold)" if reading.warmth is Warmth.COLD else words,
+        score=score_cold(one, today),
+        offers_looser=_looser(one.cadence) if one.times_unanswered >= IGNORED_TIMES else None,
+    )
+
+
+def _owed_in_words(one: OwedCandidate, today: date) -> str:
+    """Such as "Promised for Fri 20 Nov, 2 days late" or "Due today"."""
+    late = (today - one.due_on).days
+    words = f"{'Promised for' if one.is_promise else 'Due'} {say_day(one.due_on, today)}"
+    if late <= 0:
+        return words
+    return f"{words}, {late} {'day' if late == 1 else 'days'} late"
+
+
+def _looser(cadence: int) -> int | None:
+    """The next tier's cadence above this one, a year after the last; None beyond."""
+    ladder = (*CADENCE_DAYS.values(), LOOSEST_CADENCE)
+    return next((days for days in ladder if days > cadence), None)

@@ -1,0 +1,58 @@
+"""When a card first comes, when it comes back untouched, and what a snooze means."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from domain.nudge_schedule import NudgeSettings, nth_nudge_day
+from domain.warmth import cold_on
+
+REPEAT_EVERY = 3  # nudge days
+_WEEK = 7
+
+
+class Snooze(StrEnum):
+    TOMORROW = "tomorrow"
+    NEXT_WEEK = "next week"
+    ONE_CADENCE = "one cadence"
+
+
+def snooze_until(choice: Snooze, today: date, cadence: int) -> date:
+    """The local day a snoozed card may come back; next week is its Monday, cadence in days."""
+    match choice:
+        case Snooze.TOMORROW:
+            return today + timedelta(days=1)
+        case Snooze.NEXT_WEEK:
+            return today + timedelta(days=_WEEK - today.weekday())
+        case Snooze.ONE_CADENCE:
+            return today + timedelta(days=cadence)
+
+
+def next_card_on(last_on: date, cadence: int, shown_on: date, settings: NudgeSettings) -> date:
+    """The day an untouched client's going-cold card may come back, after the day it was shown.
+
+    The first of: it turns from going cold to cold; another half cadence has passed, though not
+    on the very next nudge day; the third nudge day. Not always a nudge day itself.
+    """
+    half = shown_on + timedelta(days=(cadence + 1) // 2)
+    days = [max(half, nth_nudge_day(settings, shown_on, 2) or half)]
+    if (third := nth_nudge_day(settings, shown_on, REPEAT_EVERY)) is not None:
+        days.append(third)
+    if (turn := cold_on(last_on, cadence)) > shown_on:
+        days.append(turn)
+    return min(days)
+
+
+def first_owed_card_on(due_on: date, settings: NudgeSettings) -> date:
+    """The last of the member's weekdays up to the due day: a promise for Saturday comes Friday.
+
+    A pause is not looked at: what falls in it comes on the first nudge day after.
+    """
+    week = (due_on - timedelta(days=back) for back in range(_WEEK))
+    return next((day for day in week if day.weekday() in settings.days), due_on)
+
+
+def next_owed_card_on(due_on: date, shown_on: date, settings: NudgeSettings) -> date:
+    """The day what is owed comes back: once when it turned late, then every third nudge day."""
+    if shown_on <= due_on:
+        return nth_nudge_day(settings, due_on, 1) or due_on + timedelta(days=1)
+    return nth_nudge_day(settings, shown_on, REPEAT_EVERY) or shown_on + timedelta(REPEAT_EVERY)

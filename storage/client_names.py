@@ -1,0 +1,78 @@
+"""Names and aliases of clients: looked up by key, completed as typed, and matched roughly."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, insert, select
+
+from domain.line_client import KnownName
+from domain.name import fold_name
+from storage.models import Client, ClientName
+
+
+def find_names(
+    connection: Connection, workspace_id: str, keys: Iterable[str]
+) -> dict[str, list[KnownName]]:
+    """The known names under these keys."""
+    wanted = list(keys)
+    if not wanted:
+        return {}
+    rows = connection.execute(
+        select(ClientName.key, ClientName.client_id, ClientName.name, Client.name)
+        .join(Client, Client.id == ClientName.client_id)
+        .where(ClientName.workspace_id == workspace_id, ClientName.key.in_(wanted))
+        .order_by(ClientName.is_alias, Client.added_at)
+    )
+    found: dict[str, list[KnownName]] = {}
+    for key, client_id, name, client_name in rows:
+        found.setdefault(key, []).append(KnownName(client_id, name, client_name))
+    return found
+
+
+def add_name(
+    connection: Connection, workspace_id: str, client_id: str, name: str, *, is_alias: bool = False
+) -> None:
+    connection.execute(
+        insert(ClientName).values(
+            workspace_id=workspace_id,
+            key=fold_name(name),
+            client_id=client_id,
+            name=name,
+            is_alias=is_alias,
+        )
+    )
+
+
+def list_name_keys(connection: Connection, workspace_id: str) -> list[tuple[str, str]]:
+    """Every (client id, key) of the workspace, for rough matching."""
+    rows = connection.execute(
+        select(ClientName.client_id, ClientName.key).where(ClientName.workspace_id == workspace_id)
+    )
+    return [(client_id, key) for client_id, key in rows]
+
+
+def list_names_like(
+    connection: Connection, workspace_id: str, key: str, *, limit: int
+) -> list[tuple[str, str]]:
+    """(client id, name) whose key begins with `key`, then those with it at a word's start."""
+    starts = select(ClientName.client_id, Client.name, ClientName.key).join(
+        Client, Client.id == ClientName.client_id
+    )
+    starts = starts.where(ClientName.workspace_id == workspace_id)
+    if key:
+        within = ClientName.key.contains(f" {key}", autoescape=True)
+        starts = starts.where(ClientName.key.startswith(key, autoescape=True) | within)
+    rows = connection.execute(starts.order_by(ClientName.key).limit(limit * 4)).all()
+    ordered = sorted(rows, key=lambda row: (not row.key.startswith(key), row.key))
+    return list(dict.fromkeys((row.client_id, row.name) for row in ordered))[:limit]
+
+
+def find_client_names(
+    connection: Connection, workspace_id: str, client_ids: Iterable[str]
+) -> dict[str, str]:
+    """Names of clients by id."""
+    rows = connection.execute(
+        select(Client.id, Client.name).where(
+            Client.workspace_id == workspace_id, Client.id.in_(list(client_ids))
+        )
+    )
+    return {client_id: name for client_id, name in rows}  # noqa: C416 - rows are not pairs to mypy

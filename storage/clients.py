@@ -1,0 +1,139 @@
+"""Clients: kept, found, listed, and the day of their next going-cold card."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from domain.errors import NotFound
+from domain.records import Client as ClientRecord
+from domain.warmth import Tier
+from storage.models import Client, Member, Person
+from storage.shapes import AnyRow, AnySelect
+
+_COLUMNS = (
+    Client.id,
+    Client.workspace_id,
+    Client.name,
+    Client.owner_id,
+    Client.tier,
+    Client.own_cadence_days,
+    Client.added_at,
+    Client.last_contact_at,
+    Client.last_spoke_on,
+)
+
+
+def get_client(connection: Connection, workspace_id: str, client_id: str) -> ClientRecord:
+    """Raises NotFound."""
+    return get_client_and_tz(connection, workspace_id, client_id)[0]
+
+
+def get_client_and_tz(
+    connection: Connection, workspace_id: str, client_id: str
+) -> tuple[ClientRecord, str]:
+    """The client and its owner's zone (UTC without one). Raises NotFound."""
+    found = connection.execute(
+        select(*_COLUMNS, Member.tz)
+        .outerjoin(
+            Member,
+            (Member.workspace_id == Client.workspace_id) & (Member.user_id == Client.owner_id),
+        )
+        .where(Client.workspace_id == workspace_id, Client.id == client_id)
+    ).first()
+    if found is None:
+        raise NotFound("That client is no longer there.")
+    return client_record(found), found.tz or "UTC"
+
+
+def list_clients_of(connection: Connection, workspace_id: str, owner_id: str) -> list[ClientRecord]:
+    rows = connection.execute(
+        _select(workspace_id).where(Client.owner_id == owner_id).order_by(Client.name)
+    )
+    return [client_record(row) for row in rows]
+
+
+def add_client(
+    connection: Connection, client: ClientRecord, *, added_by_id: str, next_card_on: date
+) -> None:
+    connection.execute(
+        insert(Client).values(
+            id=client.id,
+            workspace_id=client.workspace_id,
+            name=client.name,
+            owner_id=client.owner_id,
+            tier=client.tier.value,
+            own_cadence_days=client.own_cadence_days,
+            added_at=client.added_at,
+            added_by_id=added_by_id,
+            last_spoke_on=client.last_spoke_on,
+            last_contact_at=client.last_contact_at,
+            next_card_on=next_card_on,
+            times_unanswered=0,
+        )
+    )
+
+
+def change_client(
+    connection: Connection,
+    workspace_id: str,
+    client_id: str,
+    **values: Any,  # noqa: ANN401 - columns
+) -> None:
+    """Set columns of one client by name."""
+    connection.execute(
+        update(Client)
+        .where(Client.workspace_id == workspace_id, Client.id == client_id)
+        .values(**values)
+    )
+
+
+def add_person(
+    connection: Connection,
+    *,
+    person_id: str,
+    workspace_id: str,
+    client_id: str,
+    name: str,
+    slack_user_id: str,
+) -> None:
+    connection.execute(
+        insert(Person).values(
+            id=person_id,
+            workspace_id=workspace_id,
+            client_id=client_id,
+            name=name,
+            slack_user_id=slack_user_id,
+        )
+    )
+
+
+def find_client_ids_of_person(
+    connection: Connection, workspace_id: str, slack_user_id: str
+) -> list[str]:
+    """Clients where someone with this Slack user id is known."""
+    return list(
+        connection.execute(
+            select(Person.client_id).where(
+                Person.workspace_id == workspace_id, Person.slack_user_id == slack_user_id
+            )
+        ).scalars()
+    )
+
+
+def _select(workspace_id: str) -> AnySelect:
+    return select(*_COLUMNS).where(Client.workspace_id == workspace_id)
+
+
+def client_record(row: AnyRow) -> ClientRecord:
+    return ClientRecord(
+        id=row.id,
+        workspace_id=row.workspace_id,
+        name=row.name,
+        owner_id=row.owner_id,
+        tier=Tier(row.tier),
+        own_cadence_days=row.own_cadence_days,
+        added_at=row.added_at,
+        last_contact_at=row.last_contact_at,
+        last_spoke_on=row.last_spoke_on,
+    )

@@ -1,0 +1,142 @@
+"""The database: one engine, short transactions, and failures as one sentence.
+
+SQLite is the default: WAL, synchronous=FULL, foreign keys, BEGIN IMMEDIATE for writes, one writer
+at a time in this process (SQLite's own busy wait is unfair), 1.5 s at most for lock and wait
+together, so that Slack's 3 s can still be met. PostgreSQL keeps a pool.
+"""
+
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from domain.errors import StorageDown
+
+WAIT_SECONDS = 1.5
+_POSTGRES_OPTIONS = "-c lock_timeout=1500 -c statement_timeout=10000 -c timezone=UTC"
+
+
+class Database:
+    """Read and write transactions on one engine. Make it with `open_database`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._writer = threading.Lock()
+        self._writes = engine.execution_options(rapport_writes=True)
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction that commits at its end. Raises StorageDown when it cannot."""
+        with _sentences(), self._one_writer() as seconds_left, self._writes.connect() as connection:
+            if self.is_sqlite:
+                _set_busy_wait(connection, seconds_left)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent view of the data. Raises StorageDown when there is none."""
+        with _sentences(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    @contextmanager
+    def _one_writer(self) -> Iterator[float]:
+        if not self.is_sqlite:
+            yield WAIT_SECONDS
+            return
+        start = time.monotonic()
+        if not self._writer.acquire(timeout=WAIT_SECONDS):
+            raise StorageDown
+        try:
+            yield max(0.05, WAIT_SECONDS - (time.monotonic() - start))
+        finally:
+            self._writer.release()
+
+
+def open_database(url: str) -> Database:
+    """Open the database at a SQLAlchemy URL (postgres:// is read as PostgreSQL by psycopg).
+
+    Nothing is created but SQLite's file, which only its owner may read.
+    """
+    parsed = make_url(url)
+    if parsed.get_backend_name() in {"postgres", "postgresql"}:
+        return Database(_postgres_engine(parsed))
+    return Database(_sqlite_engine(parsed))
+
+
+def _postgres_engine(url: URL) -> Engine:
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        pool_size=10,
+        max_overflow=5,
+        pool_timeout=WAIT_SECONDS,
+        connect_args={"connect_timeout": 2, "options": _POSTGRES_OPTIONS},
+    )
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    if url.database and url.database != ":memory:":
+        path = Path(url.database)
+        if path.parent.is_dir() and not path.exists():
+            path.touch(mode=0o600)
+    engine = create_engine(url, connect_args={"check_same_thread": False}, pool_size=20)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, record: object) -> None:
+    del record
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout={int(WAIT_SECONDS * 1000)}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("rapport_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _set_busy_wait(connection: Connection, seconds: float) -> None:
+    driver: Any = connection.connection.driver_connection
+    driver.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """Turn "the database is not there" into its sentence; other faults stay what they are."""
+    try:
+        yield
+    except (OperationalError, InterfaceError, PoolTimeout) as fault:
+        raise StorageDown from fault
+
+
+def answers(database: Database) -> str | None:
+    """None when the database answers, else its complaint in its own words."""
+    try:
+        with database.engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+    except SQLAlchemyError as fault:
+        return str(fault).splitlines()[0]
+    return None

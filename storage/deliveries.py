@@ -1,0 +1,155 @@
+"""Deliveries: claimed once, taken by one process at a time, settled."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, update
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from domain.deliveries import Delivery as DeliveryRecord
+from domain.deliveries import DeliveryKind, DeliveryState
+from storage.models import Delivery
+from storage.shapes import AnyRow, AnySelect
+
+LEASE = timedelta(seconds=60)
+
+
+def add_delivery(connection: Connection, delivery: DeliveryRecord) -> bool:
+    """Claim it. False when this member has one of this kind and key already."""
+    dialect = connection.dialect.name
+    statement = sqlite_insert(Delivery) if dialect == "sqlite" else postgres_insert(Delivery)
+    claimed = connection.execute(
+        statement.values(
+            id=delivery.id,
+            workspace_id=delivery.workspace_id,
+            member_id=delivery.member_id,
+            kind=delivery.kind.value,
+            key=delivery.key,
+            state=delivery.state.value,
+            detail=delivery.detail,
+            claimed_at=delivery.claimed_at,
+            try_at=delivery.claimed_at,
+            attempts=delivery.attempts,
+        ).on_conflict_do_nothing()
+    )
+    return bool(claimed.rowcount)
+
+
+def take_delivery(
+    connection: Connection, workspace_id: str, wall_now: datetime
+) -> DeliveryRecord | None:
+    """Lease the next one to work on; it comes back as it stood before. None when none is due."""
+    found = connection.execute(
+        _select(workspace_id)
+        .where(Delivery.try_at <= wall_now)
+        .order_by(Delivery.try_at, Delivery.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    ).first()
+    if found is None:
+        return None
+    taken = _record(found)
+    values: dict[str, Any] = {"try_at": wall_now + LEASE, "attempts": taken.attempts + 1}
+    if taken.state is DeliveryState.CLAIMED:
+        values["state"] = DeliveryState.POSTING.value
+    change_delivery(connection, workspace_id, taken.id, **values)
+    return taken
+
+
+def change_delivery(
+    connection: Connection,
+    workspace_id: str,
+    delivery_id: str,
+    **values: Any,  # noqa: ANN401 - columns
+) -> None:
+    connection.execute(
+        update(Delivery)
+        .where(Delivery.workspace_id == workspace_id, Delivery.id == delivery_id)
+        .values(**values)
+    )
+
+
+def mark_stale(
+    connection: Connection, workspace_id: str, delivery_id: str, wall_now: datetime
+) -> None:
+    """A sent message no longer shows how things are: the next tick redraws it."""
+    connection.execute(
+        update(Delivery)
+        .where(
+            Delivery.workspace_id == workspace_id,
+            Delivery.id == delivery_id,
+            Delivery.state == DeliveryState.SENT.value,
+        )
+        .values(state=DeliveryState.STALE.value, try_at=wall_now)
+    )
+
+
+def find_delivery(
+    connection: Connection, workspace_id: str, delivery_id: str
+) -> DeliveryRecord | None:
+    found = connection.execute(_select(workspace_id).where(Delivery.id == delivery_id)).first()
+    return _record(found) if found else None
+
+
+def find_nudge_of_day(
+    connection: Connection, workspace_id: str, member_id: str, local_on: date
+) -> DeliveryRecord | None:
+    found = connection.execute(
+        _select(workspace_id).where(
+            Delivery.member_id == member_id,
+            Delivery.kind == DeliveryKind.NUDGE.value,
+            Delivery.key == local_on.isoformat(),
+        )
+    ).first()
+    return _record(found) if found else None
+
+
+def find_last_nudge(
+    connection: Connection, workspace_id: str, member_id: str
+) -> DeliveryRecord | None:
+    """The latest nudge that reached the member."""
+    found = connection.execute(
+        _select(workspace_id)
+        .where(
+            Delivery.member_id == member_id,
+            Delivery.kind == DeliveryKind.NUDGE.value,
+            Delivery.sent_at.is_not(None),
+        )
+        .order_by(Delivery.key.desc())
+        .limit(1)
+    ).first()
+    return _record(found) if found else None
+
+
+def forget_deliveries(connection: Connection, workspace_id: str, *, before: datetime) -> None:
+    """Drop old messages that are settled; nobody answers them any more."""
+    connection.execute(
+        delete(Delivery).where(
+            Delivery.workspace_id == workspace_id,
+            Delivery.try_at.is_(None),
+            Delivery.claimed_at < before,
+            Delivery.kind != DeliveryKind.WELCOME.value,
+        )
+    )
+
+
+def _select(workspace_id: str) -> AnySelect:
+    return select(Delivery.__table__).where(Delivery.workspace_id == workspace_id)
+
+
+def _record(row: AnyRow) -> DeliveryRecord:
+    return DeliveryRecord(
+        id=row.id,
+        workspace_id=row.workspace_id,
+        member_id=row.member_id,
+        kind=DeliveryKind(row.kind),
+        key=row.key,
+        state=DeliveryState(row.state),
+        claimed_at=row.claimed_at,
+        attempts=row.attempts,
+        sent_at=row.sent_at,
+        channel_id=row.channel_id,
+        ts=row.ts,
+        detail=row.detail,
+    )

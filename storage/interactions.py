@@ -1,0 +1,174 @@
+"""Interactions: kept, read as far as the viewer may, taken back."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from domain.errors import NotFound
+from domain.records import Interaction as InteractionRecord
+from domain.records import Kind, Topic
+from storage.models import Client, Interaction, Member
+from storage.shapes import AnyRow, AnySelect
+
+_JOINED = (
+    Interaction,
+    Client.name.label("client_name"),
+    Member.name.label("author_name"),
+)
+
+
+def add_interaction(connection: Connection, values: Mapping[str, Any]) -> None:
+    connection.execute(insert(Interaction).values(**values))
+
+
+def find_interaction(
+    connection: Connection, workspace_id: str, interaction_id: str, *, viewer_id: str
+) -> InteractionRecord | None:
+    found = connection.execute(
+        _select(workspace_id).where(Interaction.id == interaction_id)
+    ).first()
+    return _record(found, viewer_id) if found else None
+
+
+def get_line(connection: Connection, workspace_id: str, interaction_id: str) -> str:
+    """What was typed, word for word. Raises NotFound."""
+    line = connection.execute(
+        select(Interaction.line).where(
+            Interaction.workspace_id == workspace_id, Interaction.id == interaction_id
+        )
+    ).scalar()
+    if line is None:
+        raise NotFound("That log is no longer there.")
+    return line
+
+
+def find_same_line(
+    connection: Connection, workspace_id: str, author_id: str, line: str, *, since: datetime
+) -> str | None:
+    """Id of an interaction that the author logged with the same words since an instant."""
+    return connection.execute(
+        select(Interaction.id)
+        .where(
+            Interaction.workspace_id == workspace_id,
+            Interaction.author_id == author_id,
+            Interaction.created_at >= since,
+            Interaction.line == line,
+        )
+        .limit(1)
+    ).scalar()
+
+
+def find_last_by(
+    connection: Connection, workspace_id: str, author_id: str
+) -> tuple[str, str] | None:
+    """(id, client id) of what the author logged last."""
+    found = connection.execute(
+        select(Interaction.id, Interaction.client_id)
+        .where(Interaction.workspace_id == workspace_id, Interaction.author_id == author_id)
+        .order_by(Interaction.created_at.desc())
+        .limit(1)
+    ).first()
+    return (found.id, found.client_id) if found else None
+
+
+def find_by_permalink(
+    connection: Connection, workspace_id: str, client_id: str, permalink: str
+) -> str | None:
+    """Id of the note kept from this message for this client."""
+    return connection.execute(
+        select(Interaction.id).where(
+            Interaction.workspace_id == workspace_id,
+            Interaction.client_id == client_id,
+            Interaction.permalink == permalink,
+        )
+    ).scalar()
+
+
+def list_last_of_client(
+    connection: Connection, workspace_id: str, client_id: str, *, viewer_id: str, limit: int
+) -> list[InteractionRecord]:
+    """The latest interactions, as far as the viewer may read them."""
+    rows = connection.execute(
+        _select(workspace_id)
+        .where(Interaction.client_id == client_id)
+        .order_by(Interaction.happened_at.desc())
+        .limit(limit)
+    )
+    return [_record(row, viewer_id) for row in rows]
+
+
+def find_last_contact_at(
+    connection: Connection, workspace_id: str, client_id: str
+) -> datetime | None:
+    return connection.execute(
+        select(func.max(Interaction.happened_at)).where(
+            Interaction.workspace_id == workspace_id,
+            Interaction.client_id == client_id,
+            Interaction.is_contact.is_(True),
+        )
+    ).scalar()
+
+
+def change_interaction(
+    connection: Connection,
+    workspace_id: str,
+    interaction_id: str,
+    **values: Any,  # noqa: ANN401 - columns
+) -> None:
+    connection.execute(
+        update(Interaction)
+        .where(Interaction.workspace_id == workspace_id, Interaction.id == interaction_id)
+        .values(**values)
+    )
+
+
+def drop_interaction(connection: Connection, workspace_id: str, interaction_id: str) -> None:
+    """Delete it with the next actions that came with it."""
+    connection.execute(
+        delete(Interaction).where(
+            Interaction.workspace_id == workspace_id, Interaction.id == interaction_id
+        )
+    )
+
+
+def _select(workspace_id: str) -> AnySelect:
+    return (
+        select(*(column for part in _JOINED for column in _columns(part)))
+        .join(Client, Client.id == Interaction.client_id)
+        .outerjoin(
+            Member,
+            (Member.workspace_id == Interaction.workspace_id)
+            & (Member.user_id == Interaction.author_id),
+        )
+        .where(Interaction.workspace_id == workspace_id)
+    )
+
+
+def _columns(part: Any) -> list[Any]:  # noqa: ANN401 - a table or one column
+    return list(part.__table__.columns) if part is Interaction else [part]
+
+
+def _record(row: AnyRow, viewer_id: str) -> InteractionRecord:
+    is_hidden = row.in_confidence and viewer_id not in {row.author_id, row.confided_to_id}
+    return InteractionRecord(
+        id=row.id,
+        workspace_id=row.workspace_id,
+        client_id=row.client_id,
+        client_name=row.client_name,
+        author_id=row.author_id,
+        author_name=row.author_name or row.author_id,
+        kind=Kind(row.kind),
+        is_contact=row.is_contact,
+        happened_at=row.happened_at,
+        created_at=row.created_at,
+        minutes=None if is_hidden else row.minutes,
+        people=() if is_hidden else tuple(row.people),
+        topic=Topic(row.topic) if row.topic and not is_hidden else None,
+        summary="" if is_hidden else row.summary,
+        in_confidence=row.in_confidence,
+        is_hidden=is_hidden,
+        needs_no_next=row.needs_no_next,
+        permalink=None if is_hidden else row.permalink,
+    )

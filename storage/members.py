@@ -1,0 +1,103 @@
+"""Slack users of the workspace, and whose nudge is due."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from domain.records import Member as MemberRecord
+from domain.records import Standing
+from storage.models import Member
+from storage.shapes import AnyRow, AnySelect
+
+_COLUMNS = (
+    Member.workspace_id,
+    Member.user_id,
+    Member.name,
+    Member.tz,
+    Member.locale,
+    Member.standing,
+    Member.is_admin,
+    Member.dm_channel_id,
+    Member.welcomed_at,
+    Member.nudge_time,
+    Member.nudge_days,
+    Member.paused_until_on,
+    Member.next_nudge_at,
+)
+
+
+def find_member(connection: Connection, workspace_id: str, user_id: str) -> MemberRecord | None:
+    found = connection.execute(_select(workspace_id).where(Member.user_id == user_id)).first()
+    return _record(found) if found else None
+
+
+def find_members(
+    connection: Connection, workspace_id: str, user_ids: Iterable[str]
+) -> dict[str, MemberRecord]:
+    """The members known among these ids."""
+    rows = connection.execute(_select(workspace_id).where(Member.user_id.in_(set(user_ids))))
+    return {row.user_id: _record(row) for row in rows}
+
+
+def list_members(connection: Connection, workspace_id: str) -> list[MemberRecord]:
+    return [_record(row) for row in connection.execute(_select(workspace_id))]
+
+
+def list_due_members(
+    connection: Connection, workspace_id: str, now: datetime, *, limit: int
+) -> list[MemberRecord]:
+    """Members whose next nudge has come, the longest waiting first.
+
+    On PostgreSQL their rows are locked, and those locked by another process are passed over.
+    """
+    rows = connection.execute(
+        _select(workspace_id)
+        .where(Member.next_nudge_at <= now)
+        .order_by(Member.next_nudge_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return [_record(row) for row in rows]
+
+
+def list_admins(connection: Connection, workspace_id: str) -> list[MemberRecord]:
+    rows = connection.execute(
+        _select(workspace_id).where(
+            Member.is_admin.is_(True), Member.standing == Standing.MEMBER.value
+        )
+    )
+    return [_record(row) for row in rows]
+
+
+def add_member(connection: Connection, member: MemberRecord, now: datetime) -> None:
+    connection.execute(insert(Member).values(**_values(member), first_seen_at=now))
+
+
+def change_member(
+    connection: Connection,
+    workspace_id: str,
+    user_id: str,
+    **values: Any,  # noqa: ANN401 - columns
+) -> None:
+    """Set columns of one member by name."""
+    connection.execute(
+        update(Member)
+        .where(Member.workspace_id == workspace_id, Member.user_id == user_id)
+        .values(**values)
+    )
+
+
+def _select(workspace_id: str) -> AnySelect:
+    return select(*_COLUMNS).where(Member.workspace_id == workspace_id)
+
+
+def _values(member: MemberRecord) -> dict[str, Any]:
+    values = {column.key: getattr(member, column.key) for column in _COLUMNS}
+    return values | {"standing": member.standing.value}
+
+
+def _record(row: AnyRow) -> MemberRecord:
+    values = dict(row._mapping)  # noqa: SLF001 - the public way to a row's names
+    return MemberRecord(**values | {"standing": Standing(values["standing"])})

@@ -1,0 +1,24 @@
+"""Alembic's entry: runs migrations on the connection it is given."""
+
+from typing import Any, Literal
+
+from alembic import context
+
+from storage.models import Base
+from storage.models.base import Instant
+
+
+def render_item(kind: str, item: Any, _: object) -> str | Literal[False]:  # noqa: ANN401 - alembic's own
+    """Write our own types as what they are in the database."""
+    return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, Instant) else False
+
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    render_as_batch=True,
+    compare_type=True,
+    render_item=render_item,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,22 @@
+"""The tables, one file per aggregate. Importing this package makes the metadata whole."""
+
+from storage.models.base import Base
+from storage.models.client import Client, ClientName, Person
+from storage.models.delivery import Card, Delivery
+from storage.models.interaction import Draft, Interaction, NextAction
+from storage.models.workspace import Member, Request, Workspace
+
+__all__ = [
+    "Base",
+    "Card",
+    "Client",
+    "ClientName",
+    "Delivery",
+    "Draft",
+    "Interaction",
+    "Member",
+    "NextAction",
+    "Person",
+    "Request",
+    "Workspace",
+]

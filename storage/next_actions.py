@@ -1,0 +1,121 @@
+"""Next actions and promises: kept, read as far as the viewer may, closed, and due."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from domain.errors import NotFound
+from domain.records import ActionState
+from domain.records import NextAction as NextActionRecord
+from storage.models import Client, NextAction
+from storage.shapes import AnyRow, AnySelect
+
+OPEN = ActionState.OPEN.value
+
+
+def add_next_action(connection: Connection, values: Mapping[str, Any]) -> None:
+    connection.execute(insert(NextAction).values(**values))
+
+
+def get_next_action(
+    connection: Connection, workspace_id: str, next_action_id: str, *, viewer_id: str
+) -> NextActionRecord:
+    """Raises NotFound."""
+    found = connection.execute(_select(workspace_id).where(NextAction.id == next_action_id)).first()
+    if found is None:
+        raise NotFound("That next action is no longer there.")
+    return _record(found, viewer_id)
+
+
+def list_of_interaction(
+    connection: Connection, workspace_id: str, interaction_id: str, *, viewer_id: str
+) -> list[NextActionRecord]:
+    rows = connection.execute(
+        _select(workspace_id)
+        .where(NextAction.interaction_id == interaction_id)
+        .order_by(NextAction.created_at, NextAction.id)
+    )
+    return [_record(row, viewer_id) for row in rows]
+
+
+def list_open_of_client(
+    connection: Connection, workspace_id: str, client_id: str, *, viewer_id: str
+) -> list[NextActionRecord]:
+    """Open ones, the earliest due first, those without a day last."""
+    rows = connection.execute(
+        _select(workspace_id).where(NextAction.client_id == client_id, NextAction.state == OPEN)
+    )
+    records = [_record(row, viewer_id) for row in rows]
+    return sorted(records, key=lambda one: (one.due_on or date.max, one.text, one.id))
+
+
+def list_due_of(
+    connection: Connection, workspace_id: str, owner_id: str, *, by: date
+) -> list[NextActionRecord]:
+    """What this owner owes by a day, shown lately or not."""
+    rows = connection.execute(
+        _select(workspace_id).where(
+            NextAction.owner_id == owner_id, NextAction.state == OPEN, NextAction.due_on <= by
+        )
+    )
+    return [_record(row, owner_id) for row in rows]
+
+
+def change_next_action(
+    connection: Connection,
+    workspace_id: str,
+    next_action_id: str,
+    **values: Any,  # noqa: ANN401 - columns
+) -> None:
+    connection.execute(
+        update(NextAction)
+        .where(NextAction.workspace_id == workspace_id, NextAction.id == next_action_id)
+        .values(**values)
+    )
+
+
+def set_next_cards(
+    connection: Connection, workspace_id: str, days: Iterable[tuple[str, date, date]]
+) -> None:
+    """Set (id, day of the next card, day of the last card) of many at once."""
+    for next_action_id, next_on, last_on in days:
+        change_next_action(
+            connection,
+            workspace_id,
+            next_action_id,
+            next_card_on=next_on,
+            last_card_on=last_on,
+        )
+
+
+def _select(workspace_id: str) -> AnySelect:
+    return (
+        select(*NextAction.__table__.columns, Client.name.label("client_name"))
+        .join(Client, Client.id == NextAction.client_id)
+        .where(NextAction.workspace_id == workspace_id)
+    )
+
+
+def _record(row: AnyRow, viewer_id: str) -> NextActionRecord:
+    is_hidden = row.in_confidence and viewer_id not in {
+        row.author_id,
+        row.owner_id,
+        row.confided_to_id,
+    }
+    return NextActionRecord(
+        id=row.id,
+        workspace_id=row.workspace_id,
+        client_id=row.client_id,
+        client_name=row.client_name,
+        owner_id=row.owner_id,
+        text="" if is_hidden else row.text,
+        due_on=row.due_on,
+        is_promise=row.is_promise,
+        state=ActionState(row.state),
+        in_confidence=row.in_confidence,
+        is_hidden=is_hidden,
+        interaction_id=row.interaction_id,
+        wanted_promise=row.wanted_promise,
+    )

@@ -1,0 +1,44 @@
+"""Requests that had their effect already, with what their answer is drawn from."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from storage.models import Request
+
+
+def find_outcome(
+    connection: Connection, workspace_id: str, request_id: str
+) -> dict[str, Any] | None:
+    """What the first delivery of a request led to: ids and flags, never text."""
+    found = connection.execute(
+        select(Request.outcome).where(
+            Request.workspace_id == workspace_id, Request.request_id == request_id
+        )
+    ).scalar()
+    return dict(found) if found is not None else None
+
+
+def add_outcome(
+    connection: Connection,
+    workspace_id: str,
+    request_id: str,
+    outcome: dict[str, Any],
+    answered_at: datetime,
+) -> None:
+    connection.execute(
+        insert(Request).values(
+            workspace_id=workspace_id,
+            request_id=request_id,
+            outcome=outcome,
+            answered_at=answered_at,
+        )
+    )
+
+
+def forget_requests(connection: Connection, workspace_id: str, *, before: datetime) -> None:
+    """Drop what Slack will not deliver again."""
+    connection.execute(
+        delete(Request).where(Request.workspace_id == workspace_id, Request.answered_at < before)
+    )

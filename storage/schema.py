@@ -1,0 +1,57 @@
+"""The schema: brought up to date by migrations at start, and compared with the models."""
+
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from storage.database import Database
+from storage.models import Base
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def upgrade(database: Database) -> None:
+    """Bring the schema to the newest migration. Beside another process the second one waits."""
+    with database.write() as connection:
+        if not database.is_sqlite:
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7277011)")
+        if current_revision(connection) != newest_revision():
+            command.upgrade(_config(connection), "head")
+
+
+def current_revision(connection: Connection) -> str | None:
+    """The migration that the database is at; None for an empty one."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def newest_revision() -> str:
+    """The one head of the migrations; more than one is refused by Alembic."""
+    head = ScriptDirectory.from_config(_config(None)).get_current_head()
+    if head is None:
+        raise LookupError("there is no migration")
+    return head
+
+
+def differences(connection: Connection) -> list[Any]:
+    """What the models say and the migrated schema does not; empty when they agree."""
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, Base.metadata))
+
+
+def write_migration(connection: Connection, message: str) -> None:
+    """Write the migration that turns the present schema into the models'."""
+    command.revision(_config(connection), message=message, autogenerate=True)
+
+
+def _config(connection: Connection | None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    config.attributes["connection"] = connection
+    return config
