@@ -4,7 +4,7 @@ import calendar
 from datetime import date, timedelta
 from functools import partial
 
-from domain.day_reckoning import Reckoning, try_day
+from domain.day_reckoning import Reckoning
 from domain.day_spans import Span, shift
 
 _MONTHS = 12
@@ -76,6 +76,16 @@ def dotted_figures(at: Reckoning, *, dotted: Figures, weekday: int | None = None
     return month_day(at, day=day, month=month, year=_full_year(dotted[2]), weekday=weekday)
 
 
+def short_dotted_figures(at: Reckoning, *, shortdotted: Figures) -> date | None:
+    """Return 3.5.26, which may be a version of something, too."""
+    return dotted_figures(at, dotted=shortdotted)
+
+
+def compact_figures(at: Reckoning, *, compact: Figures) -> date | None:
+    """Return 20260503, which may be a number of something, too."""
+    return year_first(at, ymd=compact)
+
+
 def two_figures(at: Reckoning, *, dm: tuple[int, int], weekday: int | None = None) -> date | None:
     """Return 3/5, the nearest."""
     day, month = _in_order(at, *dm)
@@ -90,8 +100,12 @@ def _months_from(at: Reckoning, count: int) -> date:
 def day_of_month(at: Reckoning, *, nth: int, weekday: int | None = None) -> date | None:
     """Return "the 15th" or "Monday 21": the nearest month which has such a day."""
     months = (_months_from(at, at.step * count) for count in range(_MONTHS_TO_AGREE + 1))
-    days = (try_day(lambda _, first=first: first.replace(day=nth), 0) for first in months)
+    days = (first.replace(day=nth) for first in months if nth <= _last_of_month(first))
     return at.nearest(_agrees(day, weekday) for day in days)
+
+
+def _last_of_month(day: date) -> int:
+    return calendar.monthrange(day.year, day.month)[1]
 
 
 def weekday_number(at: Reckoning, *, weekday: int, day: int) -> date | None:
@@ -113,7 +127,7 @@ def _nth_weekday(first: date, nth: int, weekday: int) -> date | None:
 
 
 def _last_weekday(first: date, weekday: int) -> date:
-    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    last = first.replace(day=_last_of_month(first))
     return last - timedelta(days=(last.weekday() - weekday) % _WEEK)
 
 

@@ -69,33 +69,16 @@ def hour(
     return clock(clock=Clock(hours * _HOUR + minutes, hours > _NOON), part=half, zone=zone)
 
 
-def half_past(*, count: int) -> TimeOfDay:
-    return hour(hour=(count, 30))
-
-
-def quarter_past(*, count: int) -> TimeOfDay:
-    return hour(hour=(count, 15))
-
-
-def quarter_to(*, count: int) -> TimeOfDay:
-    return hour(hour=(count - 1, 45))
-
-
 _AT_THE_END = (
-    ("(at) CLOCK (ZONE)", clock),
-    ("(at) CLOCK (in|in the) PART", clock),
-    ("PART at CLOCK", clock),
+    ("(at|-) CLOCK (ZONE)", clock),
+    ("(at) CLOCK (in|in the) (early|late) PART", clock),
+    ("(this) (early|late) PART at CLOCK", clock),
     ("at HOUR (ZONE)", hour),
     ("at HOUR (in|in the) PART", hour),
     ("HOUR in the PART", hour),
-    ("(early|late) PART at HOUR", hour),
-    ("this (early|late) PART at HOUR", hour),
+    ("(this) (early|late) PART at HOUR", hour),
     ("(at) HOUR oclock (in the PART)", hour),
-    ("(at) HOUR hour (ZONE)", hour),
     ("(at) HOUR MERIDIEM (ZONE)", hour),
-    ("(at) (a) quarter to COUNT", quarter_to),
-    ("(at) (a) quarter last COUNT", quarter_past),
-    ("(at) half last COUNT", half_past),
     ("(early|late) PART", vague),
     ("in the (early|late) PART", vague),
     ("first thing (in the PART)", vague),

@@ -24,15 +24,18 @@ _NO_TIME = TimeOfDay()
 class Reading:
     """The day a phrase names, its time of day, and how it was said.
 
-    `is_bare`: a weekday by itself, which recurs; `is_led`: by, on or before stood in front.
+    `kinds` are those of its words without lead and time; `lead` is by, on, due before or such.
     """
 
     day: date
     clearness: Clearness
     time: TimeOfDay = _NO_TIME
-    is_led: bool = False
-    is_bare: bool = False
-    is_time_only: bool = False
+    kinds: Kinds = ()
+    lead: Kinds = ()
+
+    @property
+    def is_time_only(self) -> bool:
+        return not self.kinds
 
 
 def read_phrase(phrase: str, at: Reckoning) -> Reading | None:
@@ -46,19 +49,19 @@ def read_phrase(phrase: str, at: Reckoning) -> Reading | None:
     tokens = cut(folded) if len(folded) <= LONGEST_PHRASE else None
     if not tokens or len(tokens) > _MOST_TOKENS:
         return None
-    rest, is_led = _without_lead(join_holidays(join_spans(tokens)))
+    rest, lead = _without_lead(join_holidays(join_spans(tokens)))
     reading = _read_timed(rest, at)
-    return replace(reading, is_led=True) if reading and is_led else reading
+    return replace(reading, lead=lead) if reading and lead else reading
 
 
 def _kinds(tokens: Sequence[Token]) -> Kinds:
     return tuple(token.kind for token in tokens)
 
 
-def _without_lead(tokens: Sequence[Token]) -> tuple[Sequence[Token], bool]:
+def _without_lead(tokens: Sequence[Token]) -> tuple[Sequence[Token], Kinds]:
     kinds = _kinds(tokens[:_LONGEST_LEAD])
     size = next((n for n in range(_LONGEST_LEAD, 0, -1) if kinds[:n] in LEADS), 0)
-    return tokens[size:], size > 0
+    return tokens[size:], kinds[:size]
 
 
 def _read_timed(tokens: Sequence[Token], at: Reckoning) -> Reading | None:
@@ -81,7 +84,7 @@ def _times_off(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], TimeO
         for length in range(min(LONGEST_TIME, len(rest)), 0, -1):
             before = _time(TIMES_BEFORE, rest[:length])
             if before is not None:
-                yield _without_lead(rest[length:])[0], before if before.minute else after
+                yield _without_lead(rest[length:])[0], after if before == _NO_TIME else before
 
 
 def _time(times: Mapping[Kinds, Template[TimeOfDay]], tokens: Sequence[Token]) -> TimeOfDay | None:
@@ -104,7 +107,7 @@ def _read_day(tokens: Sequence[Token], at: Reckoning) -> Reading | None:
         day = rule.read(at, **rule.arguments(tokens))
     except (ValueError, OverflowError):
         return None  # 30 February, or the year 10000
-    return Reading(day, clearness, is_bare=_kinds(tokens) == ("WEEKDAY",)) if day else None
+    return Reading(day, clearness, kinds=_kinds(tokens)) if day else None
 
 
 def _read_offset(tokens: Sequence[Token], at: Reckoning) -> Reading | None:
@@ -119,17 +122,17 @@ def _read_offset(tokens: Sequence[Token], at: Reckoning) -> Reading | None:
         start = _read_day(tokens[2:], anchor)
         day = shift(start.day, span.times(way)) if start else None
         if day and (day >= at.today or anchor is at):
-            return Reading(day, Clearness.DAY)
+            return Reading(day, Clearness.DAY, kinds=_kinds(tokens))
     return None
 
 
 def _read_time(time: TimeOfDay, at: Reckoning) -> Reading | None:
     """Read a time alone: ahead its next strike, in a report of the past that of today."""
     if time.minute is None:
-        return Reading(at.today, Clearness.DAY, is_time_only=True) if time.is_today else None
+        return Reading(at.today, Clearness.DAY) if time.is_today else None
     if at.past:
-        return Reading(at.today, Clearness.DAY, is_time_only=True)
+        return Reading(at.today, Clearness.DAY)
     if not time.is_sure:
         return None
     days = time.minute // _MINUTES_PER_DAY if time.minute >= at.minute else 1
-    return Reading(at.today + timedelta(days=days), Clearness.DAY, is_time_only=True)
+    return Reading(at.today + timedelta(days=days), Clearness.DAY)

@@ -40,10 +40,10 @@ class Reckoning:
     ) -> date | None:
         """Return the nearest of one day a year, this year's first; February may lack its 29th."""
         around = range(self.today.year, self.today.year + self.step * (years + 1), self.step)
-        return self.nearest(try_day(make, year) for year in around)
+        return self.nearest(_try_day(make, year) for year in around)
 
 
-def try_day(make: Callable[[int], date | None], year: int) -> date | None:
+def _try_day(make: Callable[[int], date | None], year: int) -> date | None:
     """Return the day, or None where that year has no such day."""
     try:
         return make(year)

@@ -18,6 +18,8 @@ SLOTS = {
     "YMD": ("Y-M-D",),
     "DMY": ("D/M/Y",),
     "DOTTED": ("D.M.Y",),
+    "SHORTDOTTED": ("D.M.YY",),
+    "COMPACT": ("YYYYMMDD",),
     "DM": ("D/M", "D-M"),
     "COUNT": ("N", "COUNT"),
     "HOUR": ("N", "COUNT", "D.M"),
@@ -58,7 +60,9 @@ def ways(template: str) -> Iterator[Kinds]:
         yield tuple(word for words in choice for word in words)
 
 
-def write_out(template: str, read: Callable[..., Result]) -> Iterator[tuple[Kinds, Template[Result]]]:
+def write_out(
+    template: str, read: Callable[..., Result]
+) -> Iterator[tuple[Kinds, Template[Result]]]:
     """Give every sequence of kinds that a template stands for."""
     for way in ways(template):
         slots = tuple((place, word.lower()) for place, word in enumerate(way) if word in SLOTS)

@@ -10,8 +10,8 @@ from domain.day_words import WORDS
 LONGEST_PHRASE = 80
 """Characters; no day needs more words than fit in it."""
 
-_ODD = {ord(c): "'" for c in "’‘ʼ`´"} | {ord(c): "-" for c in "‐‑‒–—−"}
-_ODD |= dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_ODD = str.maketrans("’‘ʼ`´‐‑‒–—−", "'''''------", _INVISIBLE)
 _ENDS = " \t\n,.;:!?()[]{}<>\"“”„«»*_~'"
 _HALF_DAY = 12
 
@@ -77,7 +77,9 @@ def _number(text: str) -> Token:
 
 
 def _date_in_figures(text: str) -> Token:
-    return Token("D.M.Y" if "." in text else "D/M/Y", _numbers(text))
+    if "." not in text:
+        return Token("D/M/Y", _numbers(text))
+    return Token("D.M.Y" if text[-3].isdigit() else "D.M.YY", _numbers(text))
 
 
 def _day_and_month(text: str) -> Token:
@@ -91,7 +93,7 @@ def _word(text: str) -> Token:
 
 _READERS: dict[str, Callable[[str], Token]] = {
     "ymd": lambda text: Token("Y-M-D", _numbers(text)),
-    "compact": lambda text: Token("Y-M-D", (int(text[:4]), int(text[4:6]), int(text[6:]))),
+    "compact": lambda text: Token("YYYYMMDD", (int(text[:4]), int(text[4:6]), int(text[6:]))),
     "dmy": _date_in_figures,
     "clock": _clock,
     "dm": _day_and_month,

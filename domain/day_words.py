@@ -135,3 +135,10 @@ def _all_words() -> Iterator[tuple[str, tuple[str, int]]]:
 
 
 WORDS: dict[str, tuple[str, int]] = dict(_all_words())
+
+
+def is_shortened(word: str) -> bool:
+    """Whether a full stop at its end belongs to a word: "Oct." 2, "3." May, 10 "a.m."."""
+    bare = word.rstrip(".").casefold()
+    is_name = WORDS.get(bare, ("", 0))[0] in {"MONTH", "WEEKDAY"}
+    return word.endswith(".") and (bare.isdigit() or is_name or "." in bare)

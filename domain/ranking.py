@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from domain.warmth import Tier
+from domain.warmth import Tier, going_cold_on
 
 PROMISE_POINTS = 40
 LATE_POINTS_A_DAY, LATE_POINTS_MOST = 3, 30
@@ -60,8 +60,10 @@ class ColdCandidate:
 
     @property
     def has_its_day(self) -> bool:
-        """Whether it comes today because a flood was spread."""
-        return self.is_new and self.spread_on is not None
+        """Whether a flood gave it its day; a contact since then has made that day void."""
+        if self.spread_on is None or not self.is_new:
+            return False
+        return self.spread_on >= going_cold_on(self.last_on, self.cadence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,5 @@
 """Use cases: one public function is one transaction."""
+
+from storage.database import Database
+
+__all__ = ["Database"]

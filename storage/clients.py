@@ -1,6 +1,6 @@
 """Clients: kept, found, listed, and the day of their next going-cold card."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -85,6 +85,20 @@ def change_client(
         update(Client)
         .where(Client.workspace_id == workspace_id, Client.id == client_id)
         .values(**values)
+    )
+
+
+def move_next_card(connection: Connection, workspace_id: str, client_id: str, due_on: date) -> None:
+    """Set the day of the next card where it is one day off, as after a change of zone."""
+    a_day = timedelta(days=1)
+    connection.execute(
+        update(Client)
+        .where(
+            Client.workspace_id == workspace_id,
+            Client.id == client_id,
+            Client.next_card_on.in_([due_on - a_day, due_on + a_day]),
+        )
+        .values(next_card_on=due_on)
     )
 
 

@@ -36,6 +36,14 @@ def add_delivery(connection: Connection, delivery: DeliveryRecord) -> bool:
     return bool(claimed.rowcount)
 
 
+def has_due(connection: Connection, workspace_id: str, wall_now: datetime) -> bool:
+    """Whether anything is to be posted: one look at an index."""
+    due = select(Delivery.id).where(
+        Delivery.workspace_id == workspace_id, Delivery.try_at <= wall_now
+    )
+    return connection.execute(due.limit(1)).first() is not None
+
+
 def take_delivery(
     connection: Connection, workspace_id: str, wall_now: datetime
 ) -> DeliveryRecord | None:
@@ -70,9 +78,7 @@ def change_delivery(
     )
 
 
-def mark_stale(
-    connection: Connection, workspace_id: str, delivery_id: str, wall_now: datetime
-) -> None:
+def mark_stale(connection: Connection, workspace_id: str, delivery_id: str) -> None:
     """A sent message no longer shows how things are: the next tick redraws it."""
     connection.execute(
         update(Delivery)
@@ -81,7 +87,7 @@ def mark_stale(
             Delivery.id == delivery_id,
             Delivery.state == DeliveryState.SENT.value,
         )
-        .values(state=DeliveryState.STALE.value, try_at=wall_now)
+        .values(state=DeliveryState.STALE.value, try_at=Delivery.claimed_at)
     )
 
 

@@ -1,8 +1,7 @@
 """Interactions: kept, read as far as the viewer may, taken back."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -19,8 +18,31 @@ _JOINED = (
 )
 
 
-def add_interaction(connection: Connection, values: Mapping[str, Any]) -> None:
-    connection.execute(insert(Interaction).values(**values))
+def add_interaction(
+    connection: Connection, kept: InteractionRecord, *, confided_to_id: str | None, line: str
+) -> None:
+    """Keep it; `confided_to_id` is the client's owner of that day where it is in confidence."""
+    connection.execute(
+        insert(Interaction).values(
+            id=kept.id,
+            workspace_id=kept.workspace_id,
+            client_id=kept.client_id,
+            author_id=kept.author_id,
+            confided_to_id=confided_to_id,
+            kind=kept.kind.value,
+            is_contact=kept.is_contact,
+            happened_at=kept.happened_at,
+            created_at=kept.created_at,
+            minutes=kept.minutes,
+            people=list(kept.people),
+            topic=kept.topic.value if kept.topic else None,
+            summary=kept.summary,
+            line=line,
+            in_confidence=kept.in_confidence,
+            needs_no_next=kept.needs_no_next,
+            permalink=kept.permalink,
+        )
+    )
 
 
 def find_interaction(
@@ -60,17 +82,23 @@ def find_same_line(
     ).scalar()
 
 
-def find_last_by(
-    connection: Connection, workspace_id: str, author_id: str
-) -> tuple[str, str] | None:
-    """(id, client id) of what the author logged last."""
+class LastLog(NamedTuple):
+    """What a member logged last."""
+
+    id: str
+    client_id: str
+    created_at: datetime
+
+
+def find_last_by(connection: Connection, workspace_id: str, author_id: str) -> LastLog | None:
+    """What the author logged last."""
     found = connection.execute(
-        select(Interaction.id, Interaction.client_id)
+        select(Interaction.id, Interaction.client_id, Interaction.created_at)
         .where(Interaction.workspace_id == workspace_id, Interaction.author_id == author_id)
         .order_by(Interaction.created_at.desc())
         .limit(1)
     ).first()
-    return (found.id, found.client_id) if found else None
+    return LastLog(*found) if found else None
 
 
 def find_by_permalink(

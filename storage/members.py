@@ -1,10 +1,10 @@
 """Slack users of the workspace, and whose nudge is due."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from domain.records import Member as MemberRecord
 from domain.records import Standing
@@ -60,6 +60,41 @@ def list_due_members(
         .with_for_update(skip_locked=True)
     )
     return [_record(row) for row in rows]
+
+
+def has_due_members(connection: Connection, workspace_id: str, now: datetime) -> bool:
+    """Whether any nudge has come: one look at an index."""
+    due = select(Member.user_id).where(
+        Member.workspace_id == workspace_id, Member.next_nudge_at <= now
+    )
+    return connection.execute(due.limit(1)).first() is not None
+
+
+def count_due_members(connection: Connection, workspace_id: str, *, before: datetime) -> int:
+    """How many members' next nudge should have come before an instant."""
+    due = select(func.count()).where(
+        Member.workspace_id == workspace_id, Member.next_nudge_at <= before
+    )
+    return connection.execute(due).scalar_one()
+
+
+def set_next_nudges(
+    connection: Connection, workspace_id: str, instants: Mapping[str, datetime | None]
+) -> None:
+    """Store when the next nudge of many members comes, by user id."""
+    if not instants:
+        return
+    connection.execute(
+        update(Member)
+        .where(
+            Member.workspace_id == bindparam("of_workspace"), Member.user_id == bindparam("of_user")
+        )
+        .values(next_nudge_at=bindparam("next_at")),
+        [
+            {"of_workspace": workspace_id, "of_user": user_id, "next_at": instant}
+            for user_id, instant in instants.items()
+        ],
+    )
 
 
 def list_admins(connection: Connection, workspace_id: str) -> list[MemberRecord]:

@@ -1,7 +1,6 @@
 """Next actions and promises: kept, read as far as the viewer may, closed, and due."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -15,8 +14,34 @@ from storage.shapes import AnyRow, AnySelect
 OPEN = ActionState.OPEN.value
 
 
-def add_next_action(connection: Connection, values: Mapping[str, Any]) -> None:
-    connection.execute(insert(NextAction).values(**values))
+def add_next_action(
+    connection: Connection,
+    action: NextActionRecord,
+    *,
+    author_id: str,
+    confided_to_id: str | None,
+    created_at: datetime,
+    next_card_on: date | None,
+) -> None:
+    connection.execute(
+        insert(NextAction).values(
+            id=action.id,
+            workspace_id=action.workspace_id,
+            client_id=action.client_id,
+            interaction_id=action.interaction_id,
+            owner_id=action.owner_id,
+            author_id=author_id,
+            confided_to_id=confided_to_id,
+            text=action.text,
+            due_on=action.due_on,
+            is_promise=action.is_promise,
+            wanted_promise=action.wanted_promise,
+            in_confidence=action.in_confidence,
+            state=action.state.value,
+            created_at=created_at,
+            next_card_on=next_card_on,
+        )
+    )
 
 
 def get_next_action(
@@ -54,13 +79,39 @@ def list_open_of_client(
 def list_due_of(
     connection: Connection, workspace_id: str, owner_id: str, *, by: date
 ) -> list[NextActionRecord]:
-    """What this owner owes by a day, shown lately or not."""
+    """What this owner owes by a day, the earliest due first."""
     rows = connection.execute(
-        _select(workspace_id).where(
-            NextAction.owner_id == owner_id, NextAction.state == OPEN, NextAction.due_on <= by
-        )
+        _select(workspace_id)
+        .where(NextAction.owner_id == owner_id, NextAction.state == OPEN, NextAction.due_on <= by)
+        .order_by(NextAction.due_on, NextAction.id)
     )
     return [_record(row, owner_id) for row in rows]
+
+
+def list_unseen_of(
+    connection: Connection, workspace_id: str, owner_id: str
+) -> list[tuple[str, date]]:
+    """(id, due day) of open next actions that were on no card yet."""
+    rows = connection.execute(
+        select(NextAction.id, NextAction.due_on).where(
+            NextAction.workspace_id == workspace_id,
+            NextAction.owner_id == owner_id,
+            NextAction.state == OPEN,
+            NextAction.due_on.is_not(None),
+            NextAction.last_card_on.is_(None),
+        )
+    )
+    return [(row.id, row.due_on) for row in rows]
+
+
+def find_closed_at(
+    connection: Connection, workspace_id: str, next_action_id: str
+) -> datetime | None:
+    return connection.execute(
+        select(NextAction.closed_at).where(
+            NextAction.workspace_id == workspace_id, NextAction.id == next_action_id
+        )
+    ).scalar()
 
 
 def change_next_action(
@@ -74,20 +125,6 @@ def change_next_action(
         .where(NextAction.workspace_id == workspace_id, NextAction.id == next_action_id)
         .values(**values)
     )
-
-
-def set_next_cards(
-    connection: Connection, workspace_id: str, days: Iterable[tuple[str, date, date]]
-) -> None:
-    """Set (id, day of the next card, day of the last card) of many at once."""
-    for next_action_id, next_on, last_on in days:
-        change_next_action(
-            connection,
-            workspace_id,
-            next_action_id,
-            next_card_on=next_on,
-            last_card_on=last_on,
-        )
 
 
 def _select(workspace_id: str) -> AnySelect:

@@ -1,0 +1,57 @@
+"""What came of logging: a record, or a draft with the question that would make it one."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.line_client import KnownName
+from domain.line_readings import Reading
+from domain.records import Client, Draft, Interaction, NextAction
+
+UNDO_FOR = timedelta(minutes=15)
+DRAFT_FOR = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A contact was kept. `other` is another known client that the line would fit."""
+
+    interaction: Interaction
+    steps: tuple[NextAction, ...]
+    other: KnownName | None = None
+    other_end: int = 0
+    client_added: Client | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A draft was kept, and its author is asked one thing (`draft.reason` says which)."""
+
+    draft: Draft
+    client_name: str | None = None
+    suggestions: tuple[KnownName, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    happened_at: datetime | None = None
+    unclear_mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A log was undone; `line` gives back what was typed."""
+
+    client_name: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A line about the future became a next action instead of a log."""
+
+    action: NextAction
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What was asked about was already answered before; nothing changed now."""
+
+
+LogOutcome = Logged | Asked | TakenBack | Planned | Settled

@@ -1,0 +1,96 @@
+"""What to ask the author of a draft: which client, which day, who may read it, twice or once."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from domain.line_client import KnownName, keys_anywhere, read_leading
+from domain.log_line import LogLine, read_line, read_line_of
+from domain.name import closest_names, fold_name
+from domain.outcomes import Asked
+from domain.records import Draft, DraftReason, Member
+from storage import client_names
+from storage.database import Database
+
+_SUGGESTIONS = 3
+_WEEK = timedelta(days=7)
+
+
+def ask_about(database: Database, who: Member, draft: Draft) -> Asked:
+    """The question that a draft waits with."""
+    with database.read() as connection:
+        return ask_about_in(connection, who, draft)
+
+
+def ask_about_in(connection: Connection, who: Member, draft: Draft) -> Asked:
+    read = reread(connection, who, draft)
+    asked = Asked(
+        draft=draft,
+        client_name=read.client.client_name if read.client else None,
+        readings=read.readings,
+        happened_at=read.happened_at,
+        unclear_mark=read.unclear_mark,
+    )
+    if draft.reason is not DraftReason.UNKNOWN_CLIENT:
+        return asked
+    return replace(asked, suggestions=_suggestions(connection, who, draft.text, read))
+
+
+def reread(connection: Connection, who: Member, draft: Draft) -> LogLine:
+    """Understand a draft's line as of when it was typed, with what its author answered since."""
+    now = who.local(draft.typed_at)
+    answers = draft.detail
+    if "client_id" in answers:
+        names = client_names.find_client_names(connection, who.workspace_id, [answers["client_id"]])
+        name = names.get(answers["client_id"], "")
+        chosen = KnownName(answers["client_id"], name, name)
+        read = read_line_of(draft.text, now, chosen, int(answers["end"]), day_first=who.day_first)
+    else:
+        leading = read_leading(draft.text)
+        known = client_names.find_names(connection, who.workspace_id, leading.keys)
+        read = read_line(leading, now, known, day_first=who.day_first)
+    return _with_answers(read, answers, now)
+
+
+def earlier(happened_at: datetime, now: datetime) -> datetime:
+    """The past day that a future one may stand for: last Friday, or the date a year ago."""
+    if happened_at - now <= _WEEK:
+        return happened_at - _WEEK
+    try:
+        return happened_at.replace(year=now.year - 1)
+    except ValueError:
+        return happened_at.replace(year=now.year - 1, day=28)
+
+
+def _with_answers(read: LogLine, answers: dict[str, str], now: datetime) -> LogLine:
+    if answers.get("privacy") == "confidence":
+        marked = read.unclear_mark or ""
+        summary = " ".join(read.summary.replace(marked, "").split(" ")).strip()
+        read = replace(read, in_confidence=True, summary=summary)
+    if answers.get("when") == "typed":
+        read = replace(read, happened_at=now, is_future=False)
+    elif answers.get("when") == "earlier":
+        read = replace(read, happened_at=earlier(read.happened_at, now), is_future=False)
+    return read
+
+
+def _suggestions(
+    connection: Connection, who: Member, text: str, read: LogLine
+) -> tuple[KnownName, ...]:
+    """Known clients that may be meant: with a name close to the first words, or named inside."""
+    found: dict[str, None] = {}
+    all_names = client_names.list_name_keys(connection, who.workspace_id)
+    for reading in read.readings:
+        found |= dict.fromkeys(closest_names(reading.name, all_names))
+    inside = client_names.find_names(connection, who.workspace_id, keys_anywhere(text))
+    found |= dict.fromkeys(name.client_id for names in inside.values() for name in names)
+    wanted = list(found)[:_SUGGESTIONS]
+    names = client_names.find_client_names(connection, who.workspace_id, wanted)
+    return tuple(KnownName(one, names[one], names[one]) for one in wanted if one in names)
+
+
+def is_known(connection: Connection, who: Member, name: str) -> KnownName | None:
+    """The client that already goes by this name."""
+    found = client_names.find_names(connection, who.workspace_id, [fold_name(name)])
+    return next((known for names in found.values() for known in names), None)

@@ -1,0 +1,133 @@
+"""Deliveries as the scheduler works them off: taken under a lease, then settled."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from domain.deliveries import Delivery, DeliveryKind, DeliveryState, Nudge
+from domain.records import Member
+from storage import cards, deliveries, members
+from storage.database import Database
+from storage.ids import new_id
+
+
+def owe_message(
+    database: Database,
+    who: Member,
+    kind: DeliveryKind,
+    key: str,
+    wall_now: datetime,
+) -> bool:
+    """Owe a member a direct message once. False when it is owed or was sent before."""
+    owed = Delivery(
+        id=new_id(),
+        workspace_id=who.workspace_id,
+        member_id=who.user_id,
+        kind=kind,
+        key=key,
+        state=DeliveryState.CLAIMED,
+        claimed_at=wall_now,
+        attempts=0,
+    )
+    with database.write() as connection:
+        return deliveries.add_delivery(connection, owed)
+
+
+def take_delivery(database: Database, workspace_id: str, wall_now: datetime) -> Delivery | None:
+    """Lease the next message to post, settle or redraw; None when there is none."""
+    with database.read() as connection:
+        if not deliveries.has_due(connection, workspace_id, wall_now):
+            return None
+    with database.write() as connection:
+        return deliveries.take_delivery(connection, workspace_id, wall_now)
+
+
+def get_recipient(database: Database, delivery: Delivery) -> Member | None:
+    with database.read() as connection:
+        return members.find_member(connection, delivery.workspace_id, delivery.member_id)
+
+
+def load_nudge(database: Database, delivery: Delivery) -> Nudge:
+    """The nudge with its cards as they stand."""
+    with database.read() as connection:
+        return load_nudge_in(connection, delivery)
+
+
+def load_nudge_in(connection: Connection, delivery: Delivery) -> Nudge:
+    who = members.find_member(connection, delivery.workspace_id, delivery.member_id)
+    detail = delivery.detail
+    return Nudge(
+        delivery=delivery,
+        local_on=date.fromisoformat(delivery.key),
+        member_name=who.name if who else "",
+        cards=tuple(cards.list_cards(connection, delivery.workspace_id, delivery.id)),
+        left_over=detail.get("left_over", 0),
+        spread=detail.get("spread", 0),
+        spread_over_days=detail.get("spread_over_days", 0),
+        is_welcome=detail.get("is_welcome", False),
+    )
+
+
+def mark_sent(
+    database: Database, delivery: Delivery, channel_id: str, ts: str, now: datetime
+) -> None:
+    """It stands in the member's DM. `now` is the product's clock."""
+    with database.write() as connection:
+        _change(
+            connection,
+            delivery,
+            DeliveryState.SENT,
+            None,
+            sent_at=now,
+            channel_id=channel_id,
+            ts=ts,
+        )
+        members.change_member(
+            connection, delivery.workspace_id, delivery.member_id, dm_channel_id=channel_id
+        )
+        if delivery.kind is DeliveryKind.WELCOME or delivery.detail.get("is_welcome"):
+            members.change_member(
+                connection, delivery.workspace_id, delivery.member_id, welcomed_at=now
+            )
+
+
+def mark_redrawn(database: Database, delivery: Delivery) -> None:
+    with database.write() as connection:
+        _change(connection, delivery, DeliveryState.SENT, None)
+
+
+def mark_refused(database: Database, delivery: Delivery, retry_at: datetime) -> None:
+    """Slack did not take it: it may be posted again at `retry_at` (real clock)."""
+    state = DeliveryState.STALE if delivery.sent_at else DeliveryState.CLAIMED
+    with database.write() as connection:
+        _change(connection, delivery, state, retry_at)
+
+
+def mark_unknown(database: Database, delivery: Delivery, retry_at: datetime) -> None:
+    """Nobody knows whether Slack took it: settled from the DM's history at `retry_at`."""
+    state = DeliveryState.STALE if delivery.sent_at else DeliveryState.POSTING
+    with database.write() as connection:
+        _change(connection, delivery, state, retry_at)
+
+
+def mark_failed(database: Database, delivery: Delivery, error: str) -> None:
+    """Slack will never take it, for the reason it gave."""
+    with database.write() as connection:
+        _change(connection, delivery, DeliveryState.FAILED, None, error=error)
+
+
+def _change(
+    connection: Connection,
+    delivery: Delivery,
+    state: DeliveryState,
+    try_at: datetime | None,
+    **values: object,
+) -> None:
+    deliveries.change_delivery(
+        connection,
+        delivery.workspace_id,
+        delivery.id,
+        state=state.value,
+        try_at=try_at,
+        **values,
+    )

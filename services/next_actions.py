@@ -1,0 +1,130 @@
+"""Next actions and promises: add, finish, take up again, or say that none is needed."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from domain.errors import NotAllowed, NotFound, Unreadable
+from domain.log_line import NextStep
+from domain.nudge_repeats import first_owed_card_on
+from domain.outcomes import UNDO_FOR, Logged
+from domain.records import ActionState, Member, NextAction
+from services.keep_contact import keep_step
+from services.recall import get_logged, remember
+from storage import cards, clients, deliveries, interactions, next_actions, requests
+from storage.database import Database
+
+
+def add_next_action(
+    database: Database,
+    who: Member,
+    interaction_id: str,
+    step: NextStep,
+    now: datetime,
+    request_id: str,
+) -> Logged:
+    """Add a next action to what was logged. Raises NotFound, Unreadable."""
+    if step.due_on and step.due_on < who.today(now):
+        raise Unreadable("A due date can't be in the past. Nothing was saved.")
+    with database.write() as connection:
+        if requests.find_outcome(connection, who.workspace_id, request_id) is None:
+            logged = _get_logged(connection, who, interaction_id)
+            client = clients.get_client(connection, who.workspace_id, logged.interaction.client_id)
+            keep_step(connection, who, client, step, now, of=logged.interaction)
+            interactions.change_interaction(
+                connection, who.workspace_id, interaction_id, needs_no_next=False
+            )
+            remember(connection, who, request_id, logged, now)
+        return _get_logged(connection, who, interaction_id)
+
+
+def say_none_needed(database: Database, who: Member, interaction_id: str) -> Logged:
+    """Nothing comes next, and that is meant. Raises NotFound."""
+    with database.write() as connection:
+        _get_logged(connection, who, interaction_id)
+        interactions.change_interaction(
+            connection, who.workspace_id, interaction_id, needs_no_next=True
+        )
+        return _get_logged(connection, who, interaction_id)
+
+
+def set_topic(database: Database, who: Member, interaction_id: str, topic: str) -> Logged:
+    """Say what the talk was about. Raises NotFound."""
+    with database.write() as connection:
+        _get_logged(connection, who, interaction_id)
+        interactions.change_interaction(connection, who.workspace_id, interaction_id, topic=topic)
+        return _get_logged(connection, who, interaction_id)
+
+
+def finish(
+    database: Database, who: Member, next_action_id: str, now: datetime, request_id: str
+) -> NextAction:
+    """Mark it done; its open cards are struck out. Raises NotFound."""
+    with database.write() as connection:
+        if requests.find_outcome(connection, who.workspace_id, request_id) is None:
+            finish_in(connection, who, next_action_id, now)
+            requests.add_outcome(connection, who.workspace_id, request_id, {"done": True}, now)
+        return next_actions.get_next_action(
+            connection, who.workspace_id, next_action_id, viewer_id=who.user_id
+        )
+
+
+def reopen(database: Database, who: Member, next_action_id: str, now: datetime) -> NextAction:
+    """Take it up again, within 15 minutes of closing it. Raises NotFound."""
+    with database.write() as connection:
+        reopen_in(connection, who, next_action_id, now)
+        return next_actions.get_next_action(
+            connection, who.workspace_id, next_action_id, viewer_id=who.user_id
+        )
+
+
+def finish_in(connection: Connection, who: Member, next_action_id: str, now: datetime) -> None:
+    """Mark it done inside a transaction."""
+    found = next_actions.get_next_action(
+        connection, who.workspace_id, next_action_id, viewer_id=who.user_id
+    )
+    if found.is_hidden:
+        raise NotAllowed("This was noted in confidence, so only its author can close it.")
+    if found.state is not ActionState.OPEN:
+        return
+    next_actions.change_next_action(
+        connection,
+        who.workspace_id,
+        next_action_id,
+        state=ActionState.DONE.value,
+        closed_at=now,
+        next_card_on=None,
+    )
+    for delivery_id in cards.close_owed_cards(
+        connection, who.workspace_id, next_action_id, outcome="Done", now=now
+    ):
+        deliveries.mark_stale(connection, who.workspace_id, delivery_id)
+
+
+def reopen_in(connection: Connection, who: Member, next_action_id: str, now: datetime) -> None:
+    """Take it up again inside a transaction."""
+    found = next_actions.get_next_action(
+        connection, who.workspace_id, next_action_id, viewer_id=who.user_id
+    )
+    closed_at = next_actions.find_closed_at(connection, who.workspace_id, next_action_id)
+    if closed_at is None:
+        return
+    if now - closed_at > UNDO_FOR:
+        raise NotFound("Undo works for 15 minutes, and they are over. It stays done.")
+    next_actions.change_next_action(
+        connection,
+        who.workspace_id,
+        next_action_id,
+        state=ActionState.OPEN.value,
+        closed_at=None,
+        next_card_on=first_owed_card_on(found.due_on, who.settings) if found.due_on else None,
+    )
+
+
+def _get_logged(connection: Connection, who: Member, interaction_id: str) -> Logged:
+    found = get_logged(connection, who, interaction_id)
+    if found is None:
+        raise NotFound("That log is no longer there: it was undone.")
+    if found.interaction.author_id != who.user_id:
+        raise NotAllowed("Only the person who logged this can change it.")
+    return found

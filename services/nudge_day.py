@@ -1,0 +1,139 @@
+"""The tick: whose nudge has come, each member and local day once."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection
+
+from domain.deliveries import Delivery, DeliveryKind, DeliveryState
+from domain.nudge_cards import NudgePlan
+from domain.nudge_schedule import next_nudge_at, nudge_day_due
+from domain.records import Member, Standing
+from services.plan_day import claim_nudge, find_due_work, plan_of
+from storage import deliveries, drafts, members, requests, workspaces
+from storage.database import Database
+from storage.ids import new_id
+
+BATCH = 500
+_SILENCE = timedelta(hours=1)
+_A_DAY = timedelta(days=1)
+_KEEP_REQUESTS = timedelta(days=3)
+_KEEP_MESSAGES = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What one member would be sent."""
+
+    member: Member
+    local_on: date
+    plan: NudgePlan
+
+
+def claim_due_nudges(
+    database: Database, workspace_id: str, now: datetime, wall_now: datetime
+) -> int:
+    """Claim every nudge that is due at `now`, and return how many.
+
+    `now` is the product's clock; `wall_now` the real one, kept on what is claimed.
+    """
+    with database.read() as connection:
+        if not members.has_due_members(connection, workspace_id, now):
+            return 0
+    claimed = 0
+    while True:
+        with database.write() as connection:
+            due = members.list_due_members(connection, workspace_id, now, limit=BATCH)
+            claimed += _claim_batch(connection, workspace_id, due, now, wall_now)
+        if len(due) < BATCH:
+            return claimed
+
+
+def preview_due_nudges(database: Database, workspace_id: str, now: datetime) -> list[Preview]:
+    """What a tick at `now` would send to whom, touching nothing."""
+    with database.read() as connection:
+        due = members.list_due_members(connection, workspace_id, now, limit=1_000_000)
+        days = _days(due, now)
+        work = find_due_work(connection, workspace_id, days)
+        sent = {
+            user_id
+            for user_id in work
+            if deliveries.find_nudge_of_day(connection, workspace_id, user_id, days[user_id])
+        }
+    previews = [
+        Preview(one, days[one.user_id], plan_of(one, work[one.user_id], days[one.user_id]))
+        for one in due
+        if one.user_id in work and one.user_id not in sent
+    ]
+    return [preview for preview in previews if preview.plan.cards]
+
+
+def mark_tick(database: Database, workspace_id: str, now: datetime, wall_now: datetime) -> None:
+    """Note that the scheduler is alive; tell the admins when whole days of nudges were missed."""
+    with database.write() as connection:
+        last = workspaces.find_last_tick(connection, workspace_id)
+        if last is not None and wall_now - last > _SILENCE:
+            _tell_missed(connection, workspace_id, last, now, wall_now)
+        workspaces.mark_tick(connection, workspace_id, wall_now)
+
+
+def forget_old(database: Database, workspace_id: str, now: datetime, wall_now: datetime) -> None:
+    """Drop drafts past their days, answered requests and old settled messages."""
+    with database.write() as connection:
+        drafts.forget_drafts(connection, workspace_id, now=now)
+        requests.forget_requests(connection, workspace_id, before=now - _KEEP_REQUESTS)
+        deliveries.forget_deliveries(connection, workspace_id, before=wall_now - _KEEP_MESSAGES)
+
+
+def _claim_batch(
+    connection: Connection,
+    workspace_id: str,
+    due: list[Member],
+    now: datetime,
+    wall_now: datetime,
+) -> int:
+    days = _days(due, now)
+    work = find_due_work(connection, workspace_id, days)
+    claimed = 0
+    for one in due:
+        if one.user_id in work:
+            made = claim_nudge(connection, one, work[one.user_id], days[one.user_id], wall_now)
+            claimed += made is not None
+    members.set_next_nudges(
+        connection,
+        workspace_id,
+        {one.user_id: next_nudge_at(one.settings, one.tz, after=now) for one in due},
+    )
+    return claimed
+
+
+def _days(due: list[Member], now: datetime) -> dict[str, date]:
+    """The local day of each member whose nudge may come now."""
+    days = {one.user_id: nudge_day_due(one.settings, one.tz, now) for one in due}
+    standing = {one.user_id for one in due if one.standing is Standing.MEMBER}
+    return {user_id: day for user_id, day in days.items() if day and user_id in standing}
+
+
+def _tell_missed(
+    connection: Connection, workspace_id: str, last: datetime, now: datetime, wall_now: datetime
+) -> None:
+    missed = members.count_due_members(connection, workspace_id, before=now - _A_DAY)
+    if not missed:
+        return
+    for admin in members.list_admins(connection, workspace_id):
+        told = Delivery(
+            id=new_id(),
+            workspace_id=workspace_id,
+            member_id=admin.user_id,
+            kind=DeliveryKind.MISSED,
+            key=last.isoformat(timespec="seconds"),
+            state=DeliveryState.CLAIMED,
+            claimed_at=wall_now,
+            attempts=0,
+            detail={
+                "silent_from": last.isoformat(),
+                "silent_until": wall_now.isoformat(),
+                "members": missed,
+            },
+        )
+        deliveries.add_delivery(connection, told)

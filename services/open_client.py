@@ -1,0 +1,94 @@
+"""Find a client by what was typed, and show its card as far as the asker may see."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from domain.line_client import KnownName
+from domain.name import closest_names, fold_name
+from domain.records import Client, Interaction, Member, NextAction
+from domain.warmth import WarmthReading
+from storage import client_names, clients, interactions, members, next_actions
+from storage.database import Database
+
+_LAST = 5
+_CLOSEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCard:
+    """All that the plain card shows, as the asker may see it."""
+
+    client: Client
+    owner_name: str | None
+    reading: WarmthReading
+    today: date
+    last: tuple[Interaction, ...]
+    actions: tuple[NextAction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """No client of that name; those with close names."""
+
+    asked: str
+    closest: tuple[KnownName, ...]
+
+
+def find_client(database: Database, who: Member, name: str, now: datetime) -> ClientCard | NotKnown:
+    """The card of the client that goes by a name or alias, quotes around it allowed."""
+    with database.read() as connection:
+        key = fold_name(name)
+        found = client_names.find_names(connection, who.workspace_id, [key]).get(key, [])
+        if not found:
+            return NotKnown(name, _closest(connection, who, name))
+        exact = [one for one in found if one.name.casefold() == name.strip().casefold()]
+        return _card(connection, who, (exact or found)[0].client_id, now)
+
+
+def open_client(database: Database, who: Member, client_id: str, now: datetime) -> ClientCard:
+    """Raises NotFound."""
+    with database.read() as connection:
+        return _card(connection, who, client_id, now)
+
+
+def suggest_clients(database: Database, who: Member, typed: str, *, limit: int) -> list[KnownName]:
+    """Names that complete what was typed, then names close to it; all names for no words."""
+    key = fold_name(typed) if typed.strip() else ""
+    with database.read() as connection:
+        found = client_names.list_names_like(connection, who.workspace_id, key, limit=limit)
+        suggested = [KnownName(client_id, name, name) for client_id, name in found]
+        if suggested or not key:
+            return suggested
+        return list(_closest(connection, who, typed))
+
+
+def _closest(connection: Connection, who: Member, name: str) -> tuple[KnownName, ...]:
+    all_names = client_names.list_name_keys(connection, who.workspace_id)
+    wanted = closest_names(name, all_names, limit=_CLOSEST)
+    names = client_names.find_client_names(connection, who.workspace_id, wanted)
+    return tuple(KnownName(one, names[one], names[one]) for one in wanted)
+
+
+def _card(connection: Connection, who: Member, client_id: str, now: datetime) -> ClientCard:
+    workspace_id = who.workspace_id
+    client, tz = clients.get_client_and_tz(connection, workspace_id, client_id)
+    owner_ids = [client.owner_id] if client.owner_id else []
+    owners = members.find_members(connection, workspace_id, owner_ids)
+    return ClientCard(
+        client=client,
+        owner_name=next((owner.name for owner in owners.values()), None),
+        reading=client.warmth(tz, now),
+        today=who.today(now),
+        last=tuple(
+            interactions.list_last_of_client(
+                connection, workspace_id, client_id, viewer_id=who.user_id, limit=_LAST
+            )
+        ),
+        actions=tuple(
+            next_actions.list_open_of_client(
+                connection, workspace_id, client_id, viewer_id=who.user_id
+            )
+        ),
+    )

@@ -1,0 +1,175 @@
+"""A member's nudge of one local day: planned from what is due, claimed once, kept with its cards.
+
+Planning, claiming and moving each shown client's next day are one transaction, so a crash leaves
+either nothing or a claimed nudge that a later tick delivers.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from domain.deliveries import CardState, Delivery, DeliveryKind, DeliveryState, NudgeCard
+from domain.nudge_cards import Card, Lane, NudgePlan, plan_nudge
+from domain.nudge_repeats import next_card_on, next_owed_card_on
+from domain.ranking import ColdCandidate, OwedCandidate
+from domain.records import Member
+from domain.warmth import Tier
+from storage import cards, clients, deliveries, next_actions
+from storage.due import DueAction, DueClient, list_due_actions, list_due_clients
+from storage.ids import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class DueWork:
+    """What may be shown to one member on a local day."""
+
+    owed: tuple[DueAction, ...]
+    cold: tuple[DueClient, ...]
+
+
+def find_due_work(
+    connection: Connection, workspace_id: str, days: Mapping[str, date]
+) -> dict[str, DueWork]:
+    """What is due for these members (user id to local day), in two queries for all of them."""
+    if not days:
+        return {}
+    by = max(days.values())
+    owed: dict[str, list[DueAction]] = {}
+    for action in list_due_actions(connection, workspace_id, days, by=by):
+        if action.next_card_on <= days[action.owner_id]:
+            owed.setdefault(action.owner_id, []).append(action)
+    cold: dict[str, list[DueClient]] = {}
+    for found in list_due_clients(connection, workspace_id, days, by=by):
+        owner_id = found.client.owner_id
+        if owner_id and found.next_card_on <= days[owner_id]:
+            cold.setdefault(owner_id, []).append(found)
+    return {
+        user_id: DueWork(tuple(owed.get(user_id, ())), tuple(cold.get(user_id, ())))
+        for user_id in owed.keys() | cold.keys()
+    }
+
+
+def plan_of(who: Member, work: DueWork, today: date) -> NudgePlan:
+    """Which cards, in which order."""
+    return plan_nudge(
+        [_owed_candidate(action) for action in work.owed],
+        [_cold_candidate(found, who.tz) for found in work.cold],
+        today,
+        who.settings,
+    )
+
+
+def claim_nudge(
+    connection: Connection, who: Member, work: DueWork, today: date, wall_now: datetime
+) -> Delivery | None:
+    """Claim the nudge of this member and day. None when nothing is due or it was claimed before."""
+    plan = plan_of(who, work, today)
+    if not plan.cards:
+        return None
+    delivery = Delivery(
+        id=new_id(),
+        workspace_id=who.workspace_id,
+        member_id=who.user_id,
+        kind=DeliveryKind.NUDGE,
+        key=today.isoformat(),
+        state=DeliveryState.CLAIMED,
+        claimed_at=wall_now,
+        attempts=0,
+        detail=_detail(who, plan),
+    )
+    if not deliveries.add_delivery(connection, delivery):
+        return None
+    placed = [_place(delivery.id, place, card) for place, card in enumerate(plan.cards)]
+    cards.add_cards(connection, who.workspace_id, placed)
+    _move_days(connection, who, work, plan, today)
+    return delivery
+
+
+def _detail(who: Member, plan: NudgePlan) -> dict[str, Any]:
+    return {
+        "left_over": plan.left_over,
+        "spread": len(plan.spread),
+        "spread_over_days": plan.spread_over_days,
+        "is_welcome": who.welcomed_at is None,
+    }
+
+
+def _place(delivery_id: str, position: int, card: Card) -> NudgeCard:
+    return NudgeCard(
+        delivery_id=delivery_id,
+        position=position,
+        lane=card.lane,
+        client_id=card.client_id,
+        client_name=card.client_name,
+        reason=card.reason,
+        state=CardState.OPEN,
+        next_action_id=card.next_action_id,
+        looser_days=card.offers_looser,
+    )
+
+
+def _move_days(
+    connection: Connection, who: Member, work: DueWork, plan: NudgePlan, today: date
+) -> None:
+    """Store when each shown card may come back, and the days of a spread flood."""
+    owed = {action.id: action for action in work.owed}
+    cold = {found.client.id: found for found in work.cold}
+    for card in plan.cards:
+        if card.lane is Lane.OWED and card.next_action_id:
+            due_on = owed[card.next_action_id].due_on
+            next_actions.change_next_action(
+                connection,
+                who.workspace_id,
+                card.next_action_id,
+                last_card_on=today,
+                next_card_on=next_owed_card_on(due_on, today, who.settings),
+            )
+        elif card.lane is Lane.COLD:
+            _move_client(connection, who, cold[card.client_id], today)
+    for client_id, day in plan.spread.items():
+        clients.change_client(
+            connection, who.workspace_id, client_id, next_card_on=day, spread_on=day
+        )
+
+
+def _move_client(connection: Connection, who: Member, found: DueClient, today: date) -> None:
+    client = found.client
+    clients.change_client(
+        connection,
+        who.workspace_id,
+        client.id,
+        last_card_on=today,
+        times_unanswered=found.times_unanswered + 1,
+        next_card_on=next_card_on(client.last_on(who.tz), client.cadence, today, who.settings),
+    )
+
+
+def _owed_candidate(action: DueAction) -> OwedCandidate:
+    return OwedCandidate(
+        next_action_id=action.id,
+        client_id=action.client_id,
+        client_name=action.client_name,
+        tier=Tier(action.tier),
+        text=action.text,
+        due_on=action.due_on,
+        is_promise=action.is_promise,
+        last_card_on=action.last_card_on,
+    )
+
+
+def _cold_candidate(found: DueClient, tz: str) -> ColdCandidate:
+    client = found.client
+    return ColdCandidate(
+        client_id=client.id,
+        client_name=client.name,
+        tier=client.tier,
+        cadence=client.cadence,
+        last_on=client.last_on(tz),
+        last_card_on=found.last_card_on,
+        never_contacted=client.never_contacted,
+        times_unanswered=found.times_unanswered,
+        spread_on=found.spread_on,
+    )

@@ -1,0 +1,69 @@
+"""What a request led to, kept with its effect, so that a second delivery only draws it again."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from domain.line_client import KnownName
+from domain.outcomes import Logged, Planned, Settled, TakenBack
+from domain.records import Draft, Member
+from storage import drafts, interactions, next_actions, requests
+
+Kept = Logged | Draft | Planned | TakenBack | Settled
+
+
+def remember(
+    connection: Connection, who: Member, request_id: str, outcome: Kept, now: datetime
+) -> None:
+    """Keep ids and flags of the outcome under the id of the request, never text."""
+    requests.add_outcome(connection, who.workspace_id, request_id, _facts(outcome), now)
+
+
+def recall(connection: Connection, who: Member, facts: dict[str, Any]) -> Kept:
+    """The outcome again, as it stands by now."""
+    if "draft" in facts:
+        found = drafts.find_draft(connection, who.workspace_id, who.user_id, facts["draft"])
+        return found or Settled()
+    if "planned" in facts:
+        action = next_actions.get_next_action(
+            connection, who.workspace_id, facts["planned"], viewer_id=who.user_id
+        )
+        return Planned(action)
+    if "logged" in facts:
+        return _logged_again(connection, who, facts)
+    return Settled()
+
+
+def get_logged(connection: Connection, who: Member, interaction_id: str) -> Logged | None:
+    """What was logged, as this viewer sees it; None once it was taken back."""
+    kept = interactions.find_interaction(
+        connection, who.workspace_id, interaction_id, viewer_id=who.user_id
+    )
+    if kept is None:
+        return None
+    steps = next_actions.list_of_interaction(
+        connection, who.workspace_id, interaction_id, viewer_id=who.user_id
+    )
+    return Logged(kept, tuple(steps))
+
+
+def _logged_again(connection: Connection, who: Member, facts: dict[str, Any]) -> Logged | Settled:
+    logged = get_logged(connection, who, facts["logged"])
+    if logged is None:
+        return Settled()
+    other = KnownName(*facts["other"]) if facts.get("other") else None
+    return Logged(logged.interaction, logged.steps, other, facts.get("other_end", 0))
+
+
+def _facts(outcome: Kept) -> dict[str, Any]:
+    match outcome:
+        case Logged(interaction=interaction, other=other, other_end=end):
+            names = [other.client_id, other.name, other.client_name] if other else None
+            return {"logged": interaction.id, "other": names, "other_end": end}
+        case Draft(id=draft_id):
+            return {"draft": draft_id}
+        case Planned(action=action):
+            return {"planned": action.id}
+        case _:
+            return {"settled": True}

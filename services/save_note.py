@@ -1,0 +1,173 @@
+"""Keep a Slack message as a client note.
+
+The form is a draft from the moment it opens, so that its words survive whatever happens to it.
+It counts as a contact only when the message's author is a person at the client.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from domain.errors import Unreadable
+from domain.line_client import KnownName, keys_anywhere
+from domain.log_line import NextStep
+from domain.outcomes import DRAFT_FOR, Logged
+from domain.records import Draft, DraftReason, Kind, Member
+from services.add_client import NewClient, make_client
+from services.keep_contact import NewInteraction, keep_contact
+from services.recall import get_logged, recall, remember
+from storage import client_names, clients, drafts, interactions, requests
+from storage.database import Database
+from storage.ids import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as it stands in Slack. `author_id` is None for bots; `text` may be empty."""
+
+    text: str
+    permalink: str
+    posted_at: datetime
+    author_id: str | None
+    author_name: str
+    is_author_member: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteForm:
+    """The open form: the draft behind it, the client guessed, whether its author is unknown."""
+
+    draft_id: str
+    text: str
+    guess: KnownName | None
+    asks_about_author: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The form as submitted: a known client's id, or the name of one to make."""
+
+    draft_id: str
+    request_id: str
+    client_id: str | None
+    new_client_name: str | None
+    text: str
+    step: NextStep | None = None
+    in_confidence: bool = False
+    remember_author: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKept:
+    """The record, and whether this message had been kept for this client before."""
+
+    logged: Logged
+    was_kept_before: bool = False
+    response_url: str | None = None
+
+
+def begin_note(
+    database: Database, who: Member, message: Message, now: datetime, response_url: str | None
+) -> NoteForm:
+    """Open the form: keep its words as a draft and guess the client."""
+    draft = Draft(
+        id=new_id(),
+        workspace_id=who.workspace_id,
+        author_id=who.user_id,
+        reason=DraftReason.NOTE,
+        text=message.text,
+        typed_at=now,
+        expires_at=now + DRAFT_FOR,
+        response_url=response_url,
+        detail={
+            "permalink": message.permalink,
+            "posted_at": message.posted_at.isoformat(),
+            "author_id": message.author_id or "",
+            "author_name": message.author_name,
+        },
+    )
+    with database.write() as connection:
+        drafts.add_draft(connection, draft)
+        at_clients = _clients_of_author(connection, who, message.author_id)
+        guess = _guess(connection, who, message.text, at_clients)
+    is_unknown = bool(message.author_id) and not at_clients and not message.is_author_member
+    return NoteForm(draft.id, message.text, guess, asks_about_author=is_unknown)
+
+
+def save_note(database: Database, who: Member, note: Note, now: datetime) -> NoteKept:
+    """Keep the note. Raises NotFound where its draft is gone, Unreadable, AlreadyThere."""
+    with database.write() as connection:
+        known = requests.find_outcome(connection, who.workspace_id, note.request_id)
+        if known is not None:
+            outcome = recall(connection, who, known)
+            if isinstance(outcome, Logged):
+                return NoteKept(outcome)
+        draft = drafts.get_draft(connection, who.workspace_id, who.user_id, note.draft_id)
+        client_id = note.client_id or _make(connection, who, note, now)
+        kept = _keep(connection, who, draft, client_id, note, now)
+        drafts.drop_draft(connection, who.workspace_id, draft.id)
+        remember(connection, who, note.request_id, kept.logged, now)
+        return kept
+
+
+def _make(connection: Connection, who: Member, note: Note, now: datetime) -> str:
+    if not note.new_client_name:
+        raise Unreadable("Choose the client that this note is about.")
+    return make_client(connection, who, NewClient(note.new_client_name), now).id
+
+
+def _keep(
+    connection: Connection, who: Member, draft: Draft, client_id: str, note: Note, now: datetime
+) -> NoteKept:
+    permalink = draft.detail["permalink"]
+    before = interactions.find_by_permalink(connection, who.workspace_id, client_id, permalink)
+    if before is not None:
+        logged = get_logged(connection, who, before)
+        if logged is not None:
+            return NoteKept(logged, was_kept_before=True, response_url=draft.response_url)
+    author_id = draft.detail["author_id"]
+    if note.remember_author and author_id:
+        clients.add_person(
+            connection,
+            person_id=new_id(),
+            workspace_id=who.workspace_id,
+            client_id=client_id,
+            name=draft.detail["author_name"],
+            slack_user_id=author_id,
+        )
+    is_theirs = client_id in _clients_of_author(connection, who, author_id)
+    new = NewInteraction(
+        kind=Kind.MESSAGE if is_theirs else Kind.NOTE,
+        happened_at=datetime.fromisoformat(draft.detail["posted_at"]) if is_theirs else now,
+        summary=note.text,
+        line=draft.text,
+        people=(draft.detail["author_name"],) if is_theirs else (),
+        in_confidence=note.in_confidence,
+        permalink=permalink,
+        is_contact=is_theirs,
+    )
+    steps = (note.step,) if note.step else ()
+    logged = keep_contact(connection, who, client_id, new, steps, now)
+    return NoteKept(logged, response_url=draft.response_url)
+
+
+def _clients_of_author(connection: Connection, who: Member, author_id: str | None) -> list[str]:
+    if not author_id:
+        return []
+    return clients.find_client_ids_of_person(connection, who.workspace_id, author_id)
+
+
+def _guess(
+    connection: Connection, who: Member, text: str, at_clients: list[str]
+) -> KnownName | None:
+    """The author's client; else one named in the text; else the one the member last touched."""
+    wanted = list(at_clients)
+    if not wanted:
+        named = client_names.find_names(connection, who.workspace_id, keys_anywhere(text))
+        wanted = [known.client_id for names in named.values() for known in names]
+    if not wanted:
+        last = interactions.find_last_by(connection, who.workspace_id, who.user_id)
+        wanted = [last.client_id] if last else []
+    names = client_names.find_client_names(connection, who.workspace_id, wanted[:1])
+    return next((KnownName(one, name, name) for one, name in names.items()), None)
