@@ -122,9 +122,7 @@ def _is_clear(words: Sequence[str], size: int) -> bool:
     if _is_closed(words, size):
         return True
     first, last = fold(words[0]), fold(words[size - 1])
-    before = WORDS.get(fold(words[size - 2]), ("", 0))[0] if size > 1 else ""
-    is_dated_hour = before == "at" and size > len(("at", "4"))
-    if last.isdigit() and before != "MONTH" and not is_dated_hour:
+    if last.isdigit() and len(last) <= len("31") and not _is_date_or_hour(words[:size]):
         return False
     if first not in _MAY_BE_WORDS:
         return True
@@ -132,6 +130,14 @@ def _is_clear(words: Sequence[str], size: int) -> bool:
         return words[0][0].isupper()
     is_capital_with = words[0][0].isupper() and first != "sat" and fold(words[size]) == "with"
     return size > 1 or is_capital_with
+
+
+def _is_date_or_hour(words: Sequence[str]) -> bool:
+    """Whether the bare number that ends the words is the day of "May 3" or the hour after "at"."""
+    before = WORDS.get(fold(words[-2]), ("", 0))[0] if len(words) > 1 else ""
+    if before == "MONTH":
+        return not (len(words) > 2 and words[-3][0].isdigit())
+    return before == "at" and len(words) > 2
 
 
 def _is_closed(words: Sequence[str], size: int) -> bool:

@@ -32,6 +32,10 @@ def today(**_: object) -> TimeOfDay:
     return TimeOfDay(is_today=True)
 
 
+def noon(**_: object) -> TimeOfDay:
+    return TimeOfDay(_NOON * _HOUR, is_sure=True)
+
+
 def clock(*, clock: Clock, part: int | None = None, zone: int = 0) -> TimeOfDay:
     """Read "3pm", "10:30", "3:30 in the afternoon".
 
@@ -73,6 +77,7 @@ _AT_THE_END = (
     ("(at|-) CLOCK (ZONE)", clock),
     ("(at) CLOCK (in|in the) (early|late) PART", clock),
     ("(this) (early|late) PART at CLOCK", clock),
+    ("(at) noon", noon),
     ("at HOUR (ZONE)", hour),
     ("at HOUR (in|in the) PART", hour),
     ("HOUR in the PART", hour),
@@ -81,7 +86,7 @@ _AT_THE_END = (
     ("(at) HOUR MERIDIEM (ZONE)", hour),
     ("(early|late) PART", vague),
     ("in the (early|late) PART", vague),
-    ("first thing (in the PART)", vague),
+    ("FIRST thing (in the PART)", vague),
     ("(at the) latest", vague),
     ("this (early|late) PART", today),
     ("eod", today),
@@ -91,7 +96,7 @@ _AT_THE_END = (
 )
 _BEFORE_A_DATE = (
     ("end of (the)", vague),
-    ("first thing (on)", vague),
+    ("FIRST thing (on)", vague),
     ("eod (on)", today),
 )
 

@@ -44,8 +44,6 @@ DAYS: Rules = (
     ("last WEEKDAY", relative.last_weekday),
     ("WEEKDAY (of) last week", relative.weekday_of_last_week),
     ("last week (on) WEEKDAY", relative.weekday_of_last_week),
-    ("COUNT WEEKDAY later|hence", relative.weekdays_later),
-    ("COUNT WEEKDAY from now|today", relative.weekdays_later),
     ("in SPAN", relative.span_ahead),
     ("SPAN hence", relative.span_ahead),
     ("SPAN from now|today", relative.span_ahead),

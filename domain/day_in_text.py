@@ -8,8 +8,10 @@ Friday", "Monday to Friday"), only "for Friday" is due then and stays in the tex
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import NamedTuple
 
 from domain.day_grammar import Clearness
@@ -19,12 +21,14 @@ from domain.day_tokens import cut, fold
 from domain.day_words import is_shortened
 
 _MOST_WORDS = 9
+_MOST_ENDS = 40
+_LEADS = frozenset({"by", "on", "before", "due", "until", "till", "til", "no", "not"})
 _LONGEST_WORD = 32
 _WORD = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W_]")
-_SENTENCE_ENDS = ".!?;…"
-_CLAUSE_ENDS = ",:)]"
-_CLOSING = _SENTENCE_ENDS + _CLAUSE_ENDS + "}\"'”’»*_~"
+_SENTENCE_ENDS = frozenset(".!?;…")
+_CLAUSE_ENDS = (",", ":", ")", "]")
+_CLOSING = ".!?;…,:)]}\"'”’»*_~"
 _OPENING = "([{\"'“‘«*_~"
 _PAIRS = dict(zip(_OPENING, ")]}\"'”’»*_~", strict=True))
 _DASHES = frozenset("-–—")
@@ -64,9 +68,9 @@ def find_due_date(text: str, now: datetime, *, day_first: bool = False) -> DueDa
     not understood stays in the text and `due_on` is None. Never raises.
     """
     at = Reckoning.of(now, day_first=day_first)
-    sentence = _Words(text, [found.span() for found in _WORD.finditer(text)])
-    for end in sentence.ends():
-        found = sentence.date_before(end, at)
+    words = _Words(text, [found.span() for found in _WORD.finditer(text)])
+    for end in islice(words.ends(), _MOST_ENDS):
+        found = words.date_before(end, at)
         if found:
             return found
     return DueDate(text, None, None)
@@ -85,42 +89,50 @@ class _Words(NamedTuple):
     def bare(self, place: int) -> str:
         return self.word(place).strip(_OPENING + _CLOSING).casefold()
 
-    def ends(self) -> list[_End]:
-        """List where a date may end: the text first, then sentences, then clauses."""
+    def ends(self) -> Iterator[_End]:
+        """Give where a date may end: the text first, then sentences, then clauses."""
         last = len(self.spans) - 1
         while last >= 0 and self._is_afterthought(last):
             last -= 1
-        inner = range(last)
-        sentences = [_End(place) for place in inner if self._ends_sentence(place)]
-        clauses = [_End(place, is_clause=True) for place in inner if self._ends_clause(place)]
-        return [_End(last), *sentences, *clauses] if last >= 0 else []
+        if last >= 0:
+            yield _End(last)
+        yield from (_End(place) for place in range(last) if self._ends_sentence(place))
+        yield from (
+            _End(place, is_clause=True) for place in range(last) if self._ends_clause(place)
+        )
 
     def _is_afterthought(self, place: int) -> bool:
         word = self.word(place)
         return bool(_AFTERTHOUGHT.match(word)) or not _LETTER.search(word)
 
     def _ends_sentence(self, place: int) -> bool:
-        ending = self.word(place).rstrip(_CLOSING)
-        closing = self.word(place)[len(ending) :]
-        between = self.text[self.spans[place][1] : self.spans[place + 1][0]]
-        return "\n" in between or any(end in closing for end in _SENTENCE_ENDS)
+        word = self.word(place)
+        if "\n" in self.text[self.spans[place][1] : self.spans[place + 1][0]]:
+            return True
+        return not _SENTENCE_ENDS.isdisjoint(word[len(word.rstrip(_CLOSING)) :])
 
     def _ends_clause(self, place: int) -> bool:
-        return self.word(place).endswith(tuple(_CLAUSE_ENDS)) or self.word(place + 1) in _DASHES
+        return self.word(place).endswith(_CLAUSE_ENDS) or self.word(place + 1) in _DASHES
 
-    def _may_begin_before(self, place: int) -> bool:
-        """Whether a phrase may run over the end of the word before: "Oct. 2", no "deck. Friday"."""
-        if place == 0 or not self._ends_sentence(place - 1):
-            return place > 0
-        return is_shortened(self.word(place - 1))
+    def _first_of_days(self, last: int) -> int:
+        """Return where the run of words that may speak of days and ends with `last` begins."""
+        first = last + 1
+        while first > 0 and last - first < _MOST_WORDS - 1 and self._may_begin_before(first, last):
+            first -= 1
+        return first
+
+    def _may_begin_before(self, first: int, last: int) -> bool:
+        """Whether a phrase may begin a word earlier: "Oct. 2", not "deck. Friday"."""
+        word = self.word(first - 1)
+        if first <= last and self._ends_sentence(first - 1) and not is_shortened(word):
+            return False
+        return cut(fold(word[:_LONGEST_WORD])) is not None
 
     def date_before(self, end: _End, at: Reckoning) -> DueDate | None:
         """Return the split at the longest phrase that ends there, if it is meant as a due date."""
-        if not cut(fold(self.word(end.place)[:_LONGEST_WORD])):
+        first = self._first_of_days(end.place)
+        if end.is_clause and not any(self.bare(n) in _LEADS for n in range(first, end.place)):
             return None
-        first = end.place
-        while self._may_begin_before(first) and end.place - first < _MOST_WORDS - 1:
-            first -= 1
         stop = self.spans[end.place][0] + len(self.word(end.place).rstrip(_CLOSING))
         for place in range(first, end.place + 1):
             word = self.word(place)

@@ -50,7 +50,10 @@ def read_phrase(phrase: str, at: Reckoning) -> Reading | None:
     if not tokens or len(tokens) > _MOST_TOKENS:
         return None
     rest, lead = _without_lead(join_holidays(join_spans(tokens)))
-    reading = _read_timed(rest, at)
+    try:
+        reading = _read_timed(rest, at)
+    except (ValueError, OverflowError):
+        return None  # a span or a clock beyond the calendar
     return replace(reading, lead=lead) if reading and lead else reading
 
 

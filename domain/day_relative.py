@@ -71,11 +71,6 @@ def last_weekday(at: Reckoning, *, weekday: int) -> date:
     return _days_from(at, -((at.today.weekday() - weekday - 1) % _WEEK + 1))
 
 
-def weekdays_later(at: Reckoning, *, count: int, weekday: int) -> date:
-    """Return the second Monday from now ("two Mondays later")."""
-    return bare_weekday(at, weekday=weekday) + timedelta(days=_WEEK * (count - 1))
-
-
 def span_ahead(at: Reckoning, *, span: Span) -> date:
     return shift(at.today, span, minute=at.minute)
 

@@ -10,7 +10,7 @@ from domain.day_tokens import Token
 _WEEK = 7
 _FRIDAY = 4
 _MINUTES_PER_DAY = 24 * 60
-_COUNTS = frozenset({"N", "COUNT", "BIG"})
+_COUNTS = frozenset({"N", "COUNT", "YEAR", "BIG"})
 
 
 class Span(NamedTuple):
@@ -103,6 +103,8 @@ def _span_at(tokens: Sequence[Token], place: int) -> tuple[Span, int]:
 def join_spans(tokens: Sequence[Token]) -> list[Token]:
     """Put one SPAN token for each run of counts and units ("2 years 1 month and 3 days")."""
     joined: list[Token] = []
+    if all(token.kind not in UNITS for token in tokens):
+        return [*tokens]
     place = 0
     while place < len(tokens):
         span, size = _span_at(tokens, place)

@@ -21,7 +21,6 @@ SLOTS = {
     "SHORTDOTTED": ("D.M.YY",),
     "COMPACT": ("YYYYMMDD",),
     "DM": ("D/M", "D-M"),
-    "COUNT": ("N", "COUNT"),
     "HOUR": ("N", "COUNT", "D.M"),
     "SHORTYEAR": ("N",),
     "WEEKDAY": ("WEEKDAY",),

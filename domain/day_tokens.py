@@ -33,7 +33,7 @@ class Clock(NamedTuple):
 _TOKEN = re.compile(
     r"""
       (?P<ymd>     \d{4} ([-/.]) \d{1,2} \2 \d{1,2} (?!\d) )
-    | (?P<compact> (?:19|20) \d{6} (?!\d) )
+    | (?P<compact> (?:19|2[01]) \d{6} (?!\d) )
     | (?P<dmy>     \d{1,2} ([-/.]) \d{1,2} \5 (?:\d{4}|\d{2}) (?![\d:]) )
     | (?P<clock>   (?:(?<=\d)t)? \d{1,2} [:h] \d{2} (?::\d{2})? (?!\d) (?:\s?[ap]\.?(?:m\b)?\b)?
                  | \d{1,2} (?:\.\d{2})? \s? [ap]\.?m\b )
@@ -42,7 +42,7 @@ _TOKEN = re.compile(
     | (?P<nth>     \d{1,2} (?:st|nd|rd|th) \b )
     | (?P<yy>      '\d\d (?!\d) )
     | (?P<number>  \d+ )
-    | (?P<word>    [a-z]+ (?:['-][a-z]+)* )
+    | (?P<word>    [ap]\.m\b | [a-z]+ (?:['-][a-z]+)* )
     | (?P<sign>    [-/@] )
     | (?P<skip>    [\s,.]+ )
     """,
@@ -63,7 +63,9 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 def _clock(text: str) -> Token:
     hour, minute, *_ = (*_numbers(text), 0)
-    half = text[-2:].strip(".m")[-1:] if text[-1] in "amp" else ""
+    half = next((letter for letter in "ap" if letter in text), "")
+    if hour > 2 * _HALF_DAY or minute >= 60:  # no such time
+        return Token("?")
     if half:
         hour = hour % _HALF_DAY + (_HALF_DAY if half == "p" else 0)
     sure = bool(half) or hour > _HALF_DAY or text[0] in "0t" or "h" in text

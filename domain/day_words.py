@@ -45,7 +45,7 @@ MORE_COUNTS = {
     "ninety": 90,
 }
 PARTS = {"morning": 0, "afternoon": 12, "evening": 18, "night": 18}  # the hour they begin
-MERIDIEMS = {"am": 0, "pm": 12}
+MERIDIEMS = {"am": 0, "pm": 12, "a.m": 0, "p.m": 12}
 ZONES = "utc gmt cet cest est edt cst cdt mst mdt pst pdt bst ist et pt ct z"
 SPELLINGS = {
     "a": "an",
@@ -54,7 +54,7 @@ SPELLINGS = {
     "and": "",
     "at": "",
     "before": "",
-    "business": "working workday",
+    "business": "working work",
     "by": "",
     "close": "",
     "coming": "upcoming",
@@ -88,6 +88,7 @@ SPELLINGS = {
     "oclock": "o'clock",
     "of": "",
     "on": "",
+    "or": "",
     "out": "",
     "q": "",
     "quarter": "quarters",
@@ -137,8 +138,10 @@ def _all_words() -> Iterator[tuple[str, tuple[str, int]]]:
 WORDS: dict[str, tuple[str, int]] = dict(_all_words())
 
 
+_SHORT_NAMES = frozenset(short for names in (*WEEKDAYS, *MONTHS) for short in names[1:])
+
+
 def is_shortened(word: str) -> bool:
     """Whether a full stop at its end belongs to a word: "Oct." 2, "3." May, 10 "a.m."."""
     bare = word.rstrip(".").casefold()
-    is_name = WORDS.get(bare, ("", 0))[0] in {"MONTH", "WEEKDAY"}
-    return word.endswith(".") and (bare.isdigit() or is_name or "." in bare)
+    return word.endswith(".") and (bare.isdigit() or bare in _SHORT_NAMES or "." in bare)

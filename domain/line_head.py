@@ -1,13 +1,13 @@
 """The head of a line after its client: kind, people, duration and when, in any order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
 from domain.contact_time import When, read_when
 from domain.duration import read_duration_at
-from domain.kinds import read_kind
+from domain.kinds import read_kind_at
 from domain.line_people import read_people
 from domain.line_words import Word, separator_end, skip_blanks, words_from
 from domain.records import Kind
@@ -24,7 +24,6 @@ class Head:
     people: tuple[str, ...] = ()
     minutes: int | None = None
     when: When | None = None
-    has_separator: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +34,69 @@ class HeadReader:
     day_first: bool
 
     def read(self, text: str, start: int, kind: Kind | None = None) -> Head:
-        """Read from `start` until a separator or the first word that is no part of a head."""
+        """Read from `start` until a separator or the first word that is no part of a head.
+
+        A comma or a dash does not end the head where nothing but more of it stands before the
+        next separator or the end of the line: "Acme - 25m, yesterday: they like it".
+        """
         head = Head(end=start, kind=kind)
+        self._read_items(head, text)
         while True:
             place = skip_blanks(text, head.end)
-            separator = separator_end(text, place)
-            if separator is not None:
-                head.end, head.has_separator = separator, True
+            after = separator_end(text, place)
+            if after is None:
                 return head
-            used = self._read_item(head, words_from(text, place))
-            if used is None:
+            further = replace(head, end=after)
+            if text[place] == ":" or not self._is_head_throughout(further, text):
+                head.end = after
                 return head
-            head.end = used
+            head = further
 
     def begins_item(self, words: Sequence[Word], *, people: bool = True) -> bool:
         """Whether a part of a head begins at these words; people count unless told not to."""
         head = Head(end=0) if people else Head(end=0, people=("someone",))
-        return self._read_item(head, words) is not None
+        return self._read_item(head, words) > 0
 
-    def _read_item(self, head: Head, words: Sequence[Word]) -> int | None:
-        if not words:
-            return None
-        for read in (self._kind, self._people, self._minutes, self._when):
-            used = read(head, words)
-            if used:
-                return words[used - 1].bare_end
-        return None
+    def _is_head_throughout(self, head: Head, text: str) -> bool:
+        """Read on; whether that reached a separator or the end of the line."""
+        if not self._read_items(head, text):
+            return False
+        place = skip_blanks(text, head.end)
+        is_line_end = text[place : place + 1] in {"", "\n"}
+        return is_line_end or separator_end(text, place) is not None
+
+    def _read_items(self, head: Head, text: str) -> int:
+        """Read parts of a head from its end on; how many words they took."""
+        words = words_from(text, head.end)
+        place = 0
+        while place < len(words):
+            used = self._read_item(head, words[place:])
+            if not used:
+                break
+            place += used
+            last = words[place - 1]
+            head.end = last.bare_end
+            if last.is_last_of_its_kind or _begins_sentence(words, place):
+                break
+        return place
+
+    def _read_item(self, head: Head, words: Sequence[Word]) -> int:
+        """Read one part of a head into it; how many words it took, 0 when none begins there."""
+        return (
+            self._kind(head, words)
+            or self._people(head, words)
+            or self._minutes(head, words)
+            or self._when(head, words)
+        )
 
     def _kind(self, head: Head, words: Sequence[Word]) -> int:
-        if head.kind is not None or (kind := read_kind(words[0].text)) is None:
+        if head.kind is not None:
             return 0
-        head.kind = kind
-        return 1
+        found = read_kind_at([word.text for word in words[:2]])
+        if found is None:
+            return 0
+        head.kind, used = found
+        return used
 
     def _people(self, head: Head, words: Sequence[Word]) -> int:
         if head.people:
@@ -89,3 +119,8 @@ class HeadReader:
         texts = [word.text for word in words[:_LOOK_AHEAD]]
         head.when = read_when(texts, self.now, day_first=self.day_first)
         return head.when.words_used if head.when else 0
+
+
+def _begins_sentence(words: Sequence[Word], place: int) -> bool:
+    """Whether a sentence ends before this word, and the next one begins with a capital."""
+    return place < len(words) and words[place - 1].ends_sentence and words[place].text[0].isupper()

@@ -6,8 +6,11 @@ from typing import NamedTuple
 _WORD = re.compile(r"[^\s–—]+|[–—]")
 _SEPARATOR = re.compile(r":(?=\s|$)|[-–—](?=\s|$)|[–—]|,(?=\s|$)")
 _INNER_SEPARATOR = re.compile(r":\s|,\s|\s-\s|[–—]")
+_STOP = re.compile(r"\n|(?<=:)\s")
 _BLANKS = re.compile(r"[^\S\n]*")
+_SHORTENED = re.compile(r"(?:\w|dr|mrs?|ms|prof|st|[js]r|mins?|hrs?)\.", re.IGNORECASE)
 PUNCTUATION = ",:;"
+DASHES = frozenset("-–—")
 
 
 class Word(NamedTuple):
@@ -28,17 +31,38 @@ class Word(NamedTuple):
     @property
     def is_last_of_its_kind(self) -> bool:
         """Whether punctuation closes it, so that nothing is read on past it."""
-        return self.bare != self.text
+        return self.text[-1] in PUNCTUATION
+
+    @property
+    def ends_sentence(self) -> bool:
+        return self.text[-1] in ".!?" and not _SHORTENED.fullmatch(self.text)
 
 
 def words_from(text: str, start: int, *, limit: int = 240) -> list[Word]:
-    """The words from `start` to the end of that line of the text, `limit` characters at most."""
-    stop = text.find("\n", start)
-    stop = len(text) if stop < 0 else stop
-    return [
-        Word(found.group(), found.start(), found.end())
-        for found in _WORD.finditer(text, start, min(stop, start + limit))
+    """The words from `start` to the first that a colon closes, or the end of that line.
+
+    They are whole, and take `limit` characters at most.
+    """
+    most = min(start + limit, len(text))
+    found = _STOP.search(text, start, most)
+    words = [
+        Word(word[0], *word.span())
+        for word in _WORD.finditer(text, start, found.start() if found else most)
     ]
+    is_cut = not found and words and words[-1].end == most < len(text) and not text[most].isspace()
+    return words[:-1] if is_cut else words
+
+
+def word_spans(text: str, start: int, *, limit: int) -> list[tuple[int, int]]:
+    """Where each word of that line stands, colons or not, in `limit` characters at most."""
+    stop = text.find("\n", start)
+    stop = min(start + limit, len(text) if stop < 0 else stop)
+    return [word.span() for word in _WORD.finditer(text, start, stop)]
+
+
+def last_word(text: str) -> str:
+    words: list[str] = _WORD.findall(text)
+    return words[-1] if words else ""
 
 
 def skip_blanks(text: str, start: int) -> int:
@@ -54,5 +78,5 @@ def separator_end(text: str, start: int) -> int | None:
 
 def find_separator(text: str, start: int, stop: int) -> int | None:
     """Where the first separator between `start` and `stop` begins."""
-    found = _INNER_SEPARATOR.search(text + " ", start, stop + 1)
-    return found.start() if found else None
+    found = _INNER_SEPARATOR.search(text[start:stop] + " ")
+    return found.start() + start if found else None

@@ -7,6 +7,7 @@ and legal suffixes make no difference ("Acme, Inc." is "acme").
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -34,7 +35,8 @@ _INITIALS = re.compile(r"(?<=\b\w)[./](?=\w\b)")
 _SPACES = re.compile(r"\s+")
 _JOINERS = "\u200c\u200d"
 _EDGES = ' "“”\u200c'
-_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("&"): " and "}
+_SIGNS = [code for code in range(128) if not chr(code).isalnum() and chr(code) != "\n"]
+_ASCII = dict.fromkeys(_SIGNS, " ") | {ord("&"): " and "}
 
 
 def clean_name(typed: str) -> str:
@@ -72,19 +74,30 @@ def name_key(words: Sequence[str], name: str) -> str:
 
 def fold_words(text: str) -> list[str]:
     """The words of a text with case, accents and punctuation folded away."""
+    return _fold(text).split()
+
+
+def fold_each(words: Iterable[str]) -> list[list[str]]:
+    """The folded words of each word: several for "R&D", none for a lone sign."""
+    return [one.split() for one in _fold("\n".join(words)).split("\n")]
+
+
+def _fold(text: str) -> str:
+    """Fold a text, its line ends kept."""
     if text.isascii():
-        return _without_marks(text.lower()).translate(_ASCII).split()
+        return _without_marks(text.lower()).translate(_ASCII)
     folded = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_UNDECOMPOSED)
     folded = _without_marks(unicodedata.normalize("NFC", _ACCENTS.sub("", folded)))
-    return "".join(_folded_character(c) for c in folded).split()
+    return unicodedata.normalize("NFC", "".join(map(_folded_character, folded)))
 
 
 def _without_marks(text: str) -> str:
     return _INITIALS.sub("", _APOSTROPHES.sub("", text))
 
 
+@lru_cache(maxsize=4096)
 def _folded_character(character: str) -> str:
-    if character.isalnum():
+    if character.isalnum() or character == "\n":
         return character
     category = unicodedata.category(character)
     if category[0] == "M":

@@ -23,12 +23,21 @@ class Logged:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A known client that may be meant, and where its name ends in the line."""
+
+    client_id: str
+    name: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A draft was kept, and its author is asked one thing (`draft.reason` says which)."""
 
     draft: Draft
     client_name: str | None = None
-    suggestions: tuple[KnownName, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     readings: tuple[Reading, ...] = ()
     happened_at: datetime | None = None
     unclear_mark: str | None = None

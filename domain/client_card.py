@@ -1,0 +1,54 @@
+"""What is shown of clients: a card, a list by warmth, what is open."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.line_client import KnownName
+from domain.records import Client, Interaction, Member, NextAction
+from domain.warmth import WarmthReading
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCard:
+    """All that the plain card shows, as the asker may see it."""
+
+    client: Client
+    owner_name: str | None
+    reading: WarmthReading
+    today: date
+    last: tuple[Interaction, ...]
+    actions: tuple[NextAction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """No client of that name; those with close names."""
+
+    asked: str
+    closest: tuple[KnownName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientWarmth:
+    """A client and how warm it is today, in its owner's zone."""
+
+    client: Client
+    reading: WarmthReading
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """What is owed by today, and who is going cold."""
+
+    owed: tuple[NextAction, ...]
+    cold: tuple[ClientWarmth, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeStatus:
+    """When the last nudge came and when the next comes."""
+
+    member: Member
+    last_sent_at: datetime | None
+    next_at: datetime | None
