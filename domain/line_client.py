@@ -2,12 +2,27 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from domain.kinds import read_kind
-from domain.line_words import PUNCTUATION, find_separator, skip_blanks, words_from
-from domain.name import LEGAL_SUFFIXES, MAX_NAME, UNCLEAR_SUFFIXES, fold_name, fold_words, name_key
+from domain.kinds import read_kind_at
+from domain.line_markers import leading_marks_end
+from domain.line_words import (
+    PUNCTUATION,
+    find_separator,
+    last_word,
+    word_spans,
+    words_from,
+)
+from domain.name import (
+    LEGAL_SUFFIXES,
+    MAX_NAME,
+    UNCLEAR_SUFFIXES,
+    fold_each,
+    fold_name,
+    fold_words,
+    name_key,
+)
 from domain.records import Kind
 
 _QUOTED = re.compile(r"\s*[\"“”„«](?P<name>.+)[\"“”»](?=[\s:,–—]|$)")
@@ -25,14 +40,25 @@ class KnownName:
     client_name: str
 
 
+class Lead(NamedTuple):
+    """What stands before the client: marks, then a kind ("lunch with Acme").
+
+    `may_be_name`: no "with" or "at" ties the kind to the client ("Call Centre").
+    """
+
+    marks_end: int
+    start: int
+    kind: Kind | None = None
+    may_be_name: bool = False
+
+
 class Run(NamedTuple):
     """The leading words of a text up to `end`, with the key they would be stored under."""
 
     key: str
     start: int
     end: int
-    last_word: str
-    is_one_word: bool
+    is_quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +76,10 @@ class Leading:
 
 @dataclass(frozen=True, slots=True)
 class ClientFound:
-    """The client of a line, where its name ends, and another that would fit too."""
+    """The client of a line, where its name stands, and another that would fit too."""
 
     client: KnownName
+    start: int
     end: int
     kind: Kind | None = None
     other: KnownName | None = None
@@ -61,15 +88,28 @@ class ClientFound:
 
 def read_leading(text: str) -> Leading:
     """Read the runs that could be a client: quoted, plain, and after a kind ("lunch with Acme")."""
-    plain = skip_blanks(text, 0)
-    after_kind, kind = leading_kind(text)
-    groups: list[tuple[Kind | None, tuple[Run, ...]]] = [
-        (None, tuple(_quoted_runs(text))),
-        (None, tuple(_runs(text, plain))),
-    ]
-    if kind:
-        groups.append((kind, tuple(_runs(text, after_kind))))
+    lead = read_lead(text)
+    first = len(text) - len(text.lstrip())
+    groups: list[tuple[Kind | None, tuple[Run, ...]]] = []
+    for start in dict.fromkeys((first, lead.marks_end, lead.start)):
+        kind = lead.kind if start == lead.start else None
+        groups += [(kind, tuple(_quoted_runs(text, start))), (kind, tuple(_runs(text, start)))]
     return Leading(text, tuple(groups))
+
+
+def read_lead(text: str) -> Lead:
+    """Read the marks and the kind that stand before the client."""
+    marks_end = leading_marks_end(text) or len(text) - len(text.lstrip())
+    words = words_from(text, marks_end, limit=60)
+    found = read_kind_at([word.text for word in words[:2]]) if len(words) > 1 else None
+    if found is None:
+        return Lead(marks_end, marks_end)
+    kind, used = found
+    if used == len(words) or words[used - 1].is_last_of_its_kind:
+        return Lead(marks_end, marks_end)
+    if words[used].text.casefold() in _LEAD_INS and used + 1 < len(words):
+        return Lead(marks_end, words[used + 1].start, kind)
+    return Lead(marks_end, words[used].start, kind, may_be_name=True)
 
 
 def keys_anywhere(text: str, *, words: int = 40, longest: int = 4) -> list[str]:
@@ -92,21 +132,9 @@ def find_client(leading: Leading, known: Mapping[str, Sequence[KnownName]]) -> C
     return None
 
 
-def leading_kind(text: str) -> tuple[int, Kind | None]:
-    """Where the client begins when a kind stands before it, and that kind."""
-    words = words_from(text, skip_blanks(text, 0), limit=60)
-    if len(words) < 2 or words[0].is_last_of_its_kind:
-        return skip_blanks(text, 0), None
-    kind = read_kind(words[0].text)
-    if kind is None:
-        return words[0].start, None
-    lead_in = len(words) > 2 and words[1].text.casefold() in _LEAD_INS
-    return words[2 if lead_in else 1].start, kind
-
-
-def quoted_name(text: str) -> tuple[str, int] | None:
-    """The name in quotes that a line begins with (the shortest), and where it ends."""
-    runs = list(_quoted_runs(text))
+def quoted_name(text: str, start: int) -> tuple[str, int] | None:
+    """The name in quotes that stands at `start` (the shortest), and where it ends."""
+    runs = list(_quoted_runs(text, start))
     if not runs:
         return None
     run = runs[-1]
@@ -114,21 +142,20 @@ def quoted_name(text: str) -> tuple[str, int] | None:
 
 
 def _runs(text: str, start: int) -> Iterator[Run]:
+    spans = word_spans(text, start, limit=_LONGEST_RUN)
     folded: list[str] = []
-    for count, word in enumerate(words_from(text, start, limit=_LONGEST_RUN)):
-        folded.extend(fold_words(word.text))
-        key = name_key(folded, text[start : word.end])
-        yield Run(key, start, word.end, last_word=word.text, is_one_word=count == 0)
+    for (_, end), words in zip(spans, fold_each(text[a:b] for a, b in spans), strict=False):
+        folded += words
+        yield Run(name_key(folded, text[start:end]), start, end)
 
 
-def _quoted_runs(text: str) -> Iterator[Run]:
-    """Every reading of a quoted name at the start, the longest first (names may hold quotes)."""
-    found = _QUOTED.match(text[:_LONGEST_RUN])
+def _quoted_runs(text: str, start: int) -> Iterator[Run]:
+    """Every reading of a quoted name at `start`, the longest first (names may hold quotes)."""
+    found = _QUOTED.match(text, start, start + _LONGEST_RUN)
     while found:
-        start, end = found.span("name")
-        name = text[start:end]
-        yield Run(fold_name(name), start, end + 1, last_word=name, is_one_word=True)
-        found = _QUOTED.match(text[:end])
+        first, end = found.span("name")
+        yield Run(fold_name(found["name"]), first, end + 1, is_quoted=True)
+        found = _QUOTED.match(text, start, end)
 
 
 def _fitting(
@@ -136,22 +163,18 @@ def _fitting(
 ) -> Iterator[tuple[Run, KnownName]]:
     for run in runs:
         for name in known.get(run.key, ()):
-            if _fits(text, run, name):
+            if run.is_quoted or _fits(text[run.start : run.end], name):
                 yield run, name
 
 
-def _fits(text: str, run: Run, name: KnownName) -> bool:
-    if _loose(text[run.start : run.end]) == _loose(name.name):
+def _fits(typed: str, name: KnownName) -> bool:
+    """Whether words under the key of a name are that name, and no more than it."""
+    if _loose(typed) == _loose(name.name):
         return True
-    if not fold_words(run.last_word):
+    last = last_word(typed)
+    if not fold_words(last) or (last in UNCLEAR_SUFFIXES and last != typed.strip()):
         return False
-    if run.last_word in UNCLEAR_SUFFIXES and not run.is_one_word:
-        return False
-    return _crosses_no_separator(text, run)
-
-
-def _crosses_no_separator(text: str, run: Run) -> bool:
-    inner = text[run.start : run.end].rstrip(",:; ")
+    inner = typed.rstrip(",:; ")
     place = find_separator(inner, 0, len(inner))
     if place is None:
         return True
@@ -169,15 +192,17 @@ def _longest(text: str, fits: Sequence[tuple[Run, KnownName]], kind: Kind | None
         return run.end, _loose(text[run.start : run.end]) == _loose(name.name)
 
     run, name = max(fits, key=closeness)
-    found = ClientFound(client=name, end=_bare_end(text, run, name), kind=kind)
+    end = _bare_end(text, run, name)
     others = [fit for fit in fits if fit[1].client_id != name.client_id]
     if not others:
-        return found
+        return ClientFound(name, run.start, end, kind)
     other_run, other = max(others, key=closeness)
-    return replace(found, other=other, other_end=_bare_end(text, other_run, other))
+    return ClientFound(name, run.start, end, kind, other, _bare_end(text, other_run, other))
 
 
 def _bare_end(text: str, run: Run, name: KnownName) -> int:
+    if run.is_quoted:
+        return run.end
     end = run.end
     while end > run.start + 1 and text[end - 1] in PUNCTUATION and name.name[-1] != text[end - 1]:
         end -= 1

@@ -8,14 +8,21 @@ from rapidfuzz import fuzz
 
 from domain.records import Topic
 
-_MARKER = re.compile(r"(?:(?<=\s)|^)(next(?:\s+steps?)?|todo|promise)[:：](?!//)", re.IGNORECASE)
-_TOPIC = re.compile(r"(?:(?<=\s)|^)#(personal|mixed|business)\b(?![-\w])", re.IGNORECASE)
-_PRIVACY = re.compile(r"(?:(?<=\s)|^)!(confidence|conf|private)(?![\w-])[.,;:]?", re.IGNORECASE)
-_BANG_WORD = re.compile(r"(?:(?<=\s)|^)!(\w[\w-]*)")
-_BANG_WORD_AT_END = re.compile(r"(?:(?<=\s)|^)!(\w[\w-]*)[.,;:!?)]*\s*$")
+_MARKER = re.compile(r"(?<!\S)(next(?:[^\S\n]+steps?)?|todo|promise)[:：](?!//)", re.IGNORECASE)
+_TOPIC = re.compile(r"(?<!\S)#(personal|mixed|business)(?![-\w])", re.IGNORECASE)
+_PRIVACY = re.compile(r"(?<!\S)!(?:confidence|conf|private)(?![-\w])[.,;:!]*", re.IGNORECASE)
+_ANY_MARK = re.compile(r"(?<!\S)(?:#(?:personal|mixed|business)(?![-\w])|[!！]\w)", re.IGNORECASE)
+_LEADING_MARKS = re.compile(
+    r"\s*(?:(?:#(?:personal|mixed|business)|!(?:confidence|conf|private))\s+)+", re.IGNORECASE
+)
+_MAY_BE_MARK = re.compile("[#!！]")
+
+# What looks like a privacy mark but is none: "!prviate", "(!conf)", "!!conf", "#private".
+_LOOKALIKE = re.compile(r"(?P<sign>[#!！])[^\w\s/]{0,4}(?P<word>\w[-\w]*)")
+_BANG_WORD_AT_END = re.compile(r"(?<!\w)[!！][^\w\s/]{0,4}\w[-\w]*+[^\w\s]*+\Z")
 _PRIVACY_WORDS = ("confidence", "confidential", "conf", "private")
-_NONE = frozenset({"none", "nothing", "no", "-", "n/a", "none needed"})
 _CLOSE = 70
+_NONE = frozenset({"none", "nothing", "no", "-", "n/a", "none needed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +38,9 @@ class Marks:
     """A text without its marks, and what they said."""
 
     text: str
-    topic: Topic | None
-    in_confidence: bool
-    unclear_mark: str | None
+    topic: Topic | None = None
+    in_confidence: bool = False
+    unclear_mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +52,49 @@ class Segments:
     needs_no_next: bool
 
 
-def first_marker(text: str, start: int = 0) -> int:
-    """Where the first marker stands; the text's length when there is none."""
-    found = _MARKER.search(text, start)
-    return found.start() if found else len(text)
+def first_mark(text: str, start: int) -> int:
+    """Where the first marker or mark stands; the text's length when there is none."""
+    places = (found.start() for kind in (_MARKER, _ANY_MARK) if (found := kind.search(text, start)))
+    return min(places, default=len(text))
+
+
+def leading_marks_end(text: str) -> int:
+    """Where the marks end that a text begins with ("!conf Acme: ..."); 0 when there are none."""
+    found = _LEADING_MARKS.match(text)
+    return found.end() if found else 0
 
 
 def read_marks(text: str) -> Marks:
     """Take topic and privacy marks out of a text. A misspelt mark is named, not guessed."""
+    if not _MAY_BE_MARK.search(text):
+        return Marks(text)
     topics = _TOPIC.findall(text)
-    without = _PRIVACY.sub("", _TOPIC.sub("", text)) if topics or "!" in text else text
+    without, privacy_marks = _PRIVACY.subn("", _TOPIC.sub("", text))
     return Marks(
         text=without,
         topic=Topic(topics[-1].casefold()) if topics else None,
-        in_confidence=bool("!" in text and _PRIVACY.search(text)),
-        unclear_mark=_unclear_mark(without) if "!" in without else None,
+        in_confidence=privacy_marks > 0,
+        unclear_mark=_unclear_mark(without),
     )
 
 
 def _unclear_mark(text: str) -> str | None:
-    ends = [part for line in text.split("\n") for part in _before_markers(line)]
-    at_end = next((found for part in ends if (found := _BANG_WORD_AT_END.search(part))), None)
-    if at_end:
-        return f"!{at_end[1]}"
-    words = _BANG_WORD.findall(text)
-    return next((f"!{word}" for word in words if _is_close_to_privacy(word)), None)
+    """A mark as typed that may have been meant to hide the words; None when there is none."""
+    parts = [part for line in text.split("\n") for part in _between_markers(line)]
+    at_end = (_BANG_WORD_AT_END.search(part.rstrip()) for part in parts)
+    alike = (found for found in _LOOKALIKE.finditer(text) if _is_like_privacy(**found.groupdict()))
+    found = next((one for one in at_end if one), None) or next(alike, None)
+    return found[0].rstrip(".,;:!?)") if found else None
 
 
-def _before_markers(line: str) -> list[str]:
+def _between_markers(line: str) -> list[str]:
     starts = [0, *(found.start() for found in _MARKER.finditer(line)), len(line)]
     return [line[start:end] for start, end in pairwise(starts)]
 
 
-def _is_close_to_privacy(word: str) -> bool:
+def _is_like_privacy(sign: str, word: str) -> bool:
+    if sign == "#":
+        return word.casefold() in _PRIVACY_WORDS
     return any(fuzz.ratio(word.casefold(), known) >= _CLOSE for known in _PRIVACY_WORDS)
 
 
@@ -89,9 +106,9 @@ def read_segments(text: str) -> Segments:
     for line in text.split("\n"):
         found = list(_MARKER.finditer(line))
         summary.append(line[: found[0].start()] if found else line)
-        for place, marker in enumerate(found, start=1):
-            stop = found[place].start() if place < len(found) else len(line)
-            said = line[marker.end() : stop].strip().rstrip(",;").strip()
+        stops = [marker.start() for marker in found[1:]] + [len(line)]
+        for marker, stop in zip(found, stops, strict=False):
+            said = line[marker.end() : stop].strip().rstrip(",;").rstrip()
             is_promise = marker[1].casefold() == "promise"
             if said.rstrip(".!").casefold() in _NONE and not is_promise:
                 needs_no_next = True

@@ -106,9 +106,7 @@ def _is_small_surname(words: Sequence[Word], starts_head: StartsHead) -> bool:
     return after in DASHES or (read_kind(after) is None and starts_head(words[1:]))
 
 
-def _may_follow(
-    words: Sequence[Word], place: int, used: int, starts_head: StartsHead
-) -> bool:
+def _may_follow(words: Sequence[Word], place: int, used: int, starts_head: StartsHead) -> bool:
     """Whether one more name comes, or a sentence begins.
 
     After `and` a small word is a name where the first name was small, too; after a comma only
@@ -118,7 +116,7 @@ def _may_follow(
         if not _is_small(words[place]):
             return True
         return _is_small(words[1]) and not starts_head(words[place:])
-    if _is_small(words[place]) or starts_head(words[place:]):
+    if words[place].text[0].islower() or starts_head(words[place:]):
         return False
     last, after = words[place + used - 1], words[place + used :]
     return (

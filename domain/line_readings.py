@@ -1,15 +1,17 @@
 """How the unknown client of a line could be read: "Made", or "Made with Love"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.kinds import read_kind
-from domain.line_client import leading_kind, quoted_name
+from domain.line_client import quoted_name, read_lead
 from domain.line_head import HeadReader
-from domain.line_markers import first_marker
-from domain.line_words import Word, find_separator, words_from
+from domain.line_markers import first_mark
+from domain.line_words import DASHES, Word, find_separator, words_from
+from domain.name import MAX_NAME
 
 _CONNECTORS = frozenset("with of and the & de du la for in on".split())
+_NO_NAMES = frozenset({"with", "w/"}) | DASHES
 _MOST_WORDS = 8
 _MOST_READINGS = 3
 
@@ -24,33 +26,40 @@ class Reading:
 
 def read_unknown_client(text: str, reader: HeadReader) -> tuple[Reading, ...]:
     """Ways to read the client, the likeliest first; empty where no words lead the line."""
-    quoted = quoted_name(text)
+    lead = read_lead(text)
+    quoted = quoted_name(text, lead.start) or quoted_name(text, lead.marks_end)
     if quoted:
         return (Reading(*quoted),)
-    start, _ = leading_kind(text)
-    words = [word for word in words_from(text, start) if word.end <= first_marker(text)]
-    if not words or not words[0].bare:
+    stop = first_mark(text, lead.start)
+    words = [word for word in words_from(text, lead.start) if word.end <= stop]
+    if not words or not words[0].bare or words[0].text.casefold() in _NO_NAMES:
         return ()
-    lengths = dict.fromkeys(_lengths(text, words, reader))
-    return tuple(
-        Reading(text[start : words[length - 1].bare_end], words[length - 1].bare_end)
-        for length in lengths
-    )[:_MOST_READINGS]
+    ends = [words[length - 1].bare_end for length in _lengths(text, words, reader)]
+    readings = [Reading(text[lead.start : end], end) for end in dict.fromkeys(ends)]
+    if lead.may_be_name and words[0].text[0].isupper():
+        readings.insert(1, Reading(text[lead.marks_end : readings[0].end], readings[0].end))
+    short_enough = [reading for reading in readings if len(reading.name) <= MAX_NAME]
+    return tuple((short_enough or readings)[:_MOST_READINGS])
 
 
-def _lengths(text: str, words: Sequence[Word], reader: HeadReader) -> list[int]:
+def _lengths(text: str, words: Sequence[Word], reader: HeadReader) -> Iterator[int]:
     """How many words the name may take, the likeliest first."""
-    short = _until_head(words, reader)
+    short, as_written = _until_head(words, reader), _as_written(words)
+    is_clear = _is_closed(words, short)
+    if is_clear:
+        yield short
+    if not is_clear or as_written > short:
+        yield as_written
+    if short <= _MOST_WORDS:
+        yield short
     separated = _until_separator(text, words, reader)
-    lengths = [short] if _is_closed(words, short) else [_as_written(words), short]
-    if separated and separated <= _MOST_WORDS:
-        lengths.append(separated)
-    return lengths
+    if 0 < separated <= _MOST_WORDS:
+        yield separated
 
 
 def _until_head(words: Sequence[Word], reader: HeadReader) -> int:
     for count in range(1, len(words)):
-        if words[count - 1].is_last_of_its_kind or words[count].text in {"-", "–", "—"}:
+        if words[count - 1].is_last_of_its_kind or words[count].text in DASHES:
             return count
         if reader.begins_item(words[count:]):
             return count
@@ -67,14 +76,14 @@ def _is_closed(words: Sequence[Word], length: int) -> bool:
 def _as_written(words: Sequence[Word]) -> int:
     """The leading words written with capitals, small joining words between them; at least one."""
     length = 1
-    if words[0].text[0].islower():
+    if not words[0].text[0].isupper() or words[0].is_last_of_its_kind:
         return length
-    for count, word in enumerate(words[1:], start=2):
-        if word.is_last_of_its_kind or count > _MOST_WORDS:
-            break
-        if not word.text[0].islower():
+    for count, word in enumerate(words[1:_MOST_WORDS], start=2):
+        if word.text[0].isupper():
             length = count
         elif word.text not in _CONNECTORS:
+            break
+        if word.is_last_of_its_kind:
             break
     return length
 

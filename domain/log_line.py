@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.day_in_text import find_due_date
-from domain.line_client import KnownName, Leading, find_client, leading_kind
+from domain.line_client import KnownName, Lead, Leading, find_client, read_lead
 from domain.line_head import HeadReader
 from domain.line_markers import Step, read_marks, read_segments
 from domain.line_readings import Reading, read_unknown_client
+from domain.name import fold_name
 from domain.records import Kind, Topic
 
-_BLANKS = re.compile(r"[^\S\n]{2,}")
-_EMPTY_LINES = re.compile(r"\s*\n\s*")
+_LOOSE_START = re.compile(r"\A[.,;]+(?=\s|$)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,37 +64,47 @@ def read_line(
     reader = HeadReader(now, day_first)
     found = find_client(leading, known)
     if found is None:
-        readings = read_unknown_client(text, reader)
-        end = readings[0].end if readings else 0
-        return replace(_read_after(text, end, reader), readings=readings)
-    line = _read_after(text, found.end, reader, found.kind)
-    return replace(line, client=found.client, other_client=found.other, other_end=found.other_end)
+        return _read_without_client(text, reader)
+    line = _read_around(text, Lead(0, found.start, found.kind), found.end, reader, found.client)
+    if found.other is None:
+        return line
+    return replace(line, other_client=found.other, other_end=found.other_end)
 
 
 def read_line_of(
     text: str, now: datetime, client: KnownName, end: int, *, day_first: bool = False
 ) -> LogLine:
     """Understand a line whose client the author has chosen: its name ends at `end`."""
-    line = _read_after(text, end, HeadReader(now, day_first))
-    return replace(line, client=client)
+    lead = read_lead(text)
+    if lead.start >= end or fold_name(text[:end]) == fold_name(client.name):
+        lead = Lead(0, 0)
+    return _read_around(text, lead, end, HeadReader(now, day_first), client)
 
 
-def _read_after(text: str, end: int, reader: HeadReader, kind: Kind | None = None) -> LogLine:
-    start, leading = leading_kind(text)
-    marks = read_marks(text[end:])
+def _read_without_client(text: str, reader: HeadReader) -> LogLine:
+    readings = read_unknown_client(text, reader)
+    lead, end = (read_lead(text), readings[0].end) if readings else (Lead(0, 0), 0)
+    return replace(_read_around(text, lead, end, reader), readings=readings)
+
+
+def _read_around(
+    text: str, lead: Lead, end: int, reader: HeadReader, client: KnownName | None = None
+) -> LogLine:
+    """Understand what stands before and after the client's name, which ends at `end`."""
+    before, marks = read_marks(text[: lead.start]), read_marks(text[end:])
     segments = read_segments(marks.text)
-    head = reader.read(segments.summary, 0, kind or (leading if start < end else None))
+    head = reader.read(segments.summary, 0, lead.kind)
     return LogLine(
-        client=None,
+        client=client,
         kind=head.kind or Kind.CALL,
         people=head.people,
         minutes=head.minutes,
         happened_at=head.when.happened_at if head.when else reader.now,
         is_future=bool(head.when and head.when.is_future),
         summary=_tidy(segments.summary[head.end :]),
-        topic=marks.topic,
-        in_confidence=marks.in_confidence,
-        unclear_mark=marks.unclear_mark,
+        topic=marks.topic or before.topic,
+        in_confidence=marks.in_confidence or before.in_confidence,
+        unclear_mark=marks.unclear_mark or before.unclear_mark,
         steps=tuple(_next_step(step, reader) for step in segments.steps),
         needs_no_next=segments.needs_no_next,
     )
@@ -112,5 +122,7 @@ def _next_step(step: Step, reader: HeadReader) -> NextStep:
 
 
 def _tidy(text: str) -> str:
-    text = _EMPTY_LINES.sub("\n", _BLANKS.sub(" ", text))
-    return text.strip().lstrip(".,;").rstrip(",;-–—").strip()
+    """The text without blank lines, doubled blanks, and punctuation that closes no words."""
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    tidy = _LOOSE_START.sub("", "\n".join(line for line in lines if line)).rstrip(",; \n–—")
+    return tidy[:-1].rstrip(",; \n") if tidy.endswith((" -", "\n-")) or tidy == "-" else tidy

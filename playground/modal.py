@@ -87,14 +87,19 @@ class Modal:
             ws.touch()
         self._tell(spot, kept)
 
-    def choose(self, label: str, choice: Choice) -> None:
-        """Choose from a menu by the option's text; an external menu is asked with that text."""
+    def choose(self, label: str, choice: Choice, *, typed: str | None = None) -> None:
+        """Choose from a menu by the option's text.
+
+        An external menu is asked with what is `typed`, the option's text unless told.
+        """
         spot = self._find(label)
         ws = self._backend.ws
         options = options_of(spot.element)
         if spot.element["type"] in EXTERNAL and choice is not None:
             wanted = choice if isinstance(choice, list | tuple) else [choice]
-            options = [option for one in wanted for option in self._suggested(spot, str(one))]
+            options = [
+                option for one in wanted for option in self._suggested(spot, typed or str(one))
+            ]
         with ws.changed:
             kept = keep_choice(ws, self._reader, spot.element, choice, options)
             set_state(self.view, self._member, spot, kept)

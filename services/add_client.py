@@ -12,6 +12,7 @@ from domain.warmth import Tier, going_cold_on
 from storage import client_names, clients, members
 from storage.database import Database
 from storage.ids import new_id
+from storage.turns import wait_for_turn
 
 
 class AlreadyThere(DomainError):
@@ -42,6 +43,7 @@ def make_client(connection: Connection, who: Member, new: NewClient, now: dateti
     """Add a client inside a transaction. Raises AlreadyThere, Unreadable."""
     name = clean_name(new.name)
     key = fold_name(name)
+    wait_for_turn(connection, "client", who.workspace_id, key)
     known = client_names.find_names(connection, who.workspace_id, [key]).get(key)
     if known:
         raise AlreadyThere(known[0].client_name, known[0].client_id)

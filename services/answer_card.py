@@ -18,9 +18,11 @@ from services.deliver import load_nudge_in
 from services.keep_contact import NewInteraction, keep_contact
 from services.next_actions import finish_in, reopen_in
 from storage import cards, clients, deliveries, next_actions, requests
+from storage.card_days import put_back, read_before
 from storage.database import Database
 
 _NOON = time(12)
+_UNDONE = frozenset({CardState.DONE, CardState.SNOOZED, CardState.LOOSENED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,9 @@ def finish_card(database: Database, who: Member, place: CardPlace, now: datetime
     """Done: the next action of the card is closed."""
     with database.write() as connection:
         card = _own_card(connection, who, place)
-        if _is_new(connection, who, place, now) and card.next_action_id:
-            finish_in(connection, who, card.next_action_id, now)
+        if _is_open(connection, who, place, card, now) and card.next_action_id:
             _answer(connection, who, card, CardState.DONE, "Done", now)
+            finish_in(connection, who, card.next_action_id, now)
         return _reload(connection, who, place)
 
 
@@ -64,13 +66,13 @@ def snooze_card(
     """The card comes back on the first nudge day from then on."""
     with database.write() as connection:
         card = _own_card(connection, who, place)
-        if _is_new(connection, who, place, now):
+        if _is_open(connection, who, place, card, now):
             client = clients.get_client(connection, who.workspace_id, card.client_id)
             today = who.today(now)
             until_on = snooze_until(choice, today, client.cadence)
-            _set_next_card(connection, who, card, until_on)
             outcome = f"Snoozed until {say_day(until_on, today)}"
             _answer(connection, who, card, CardState.SNOOZED, outcome, now)
+            _set_next_card(connection, who, card, until_on)
         return _reload(connection, who, place)
 
 
@@ -78,7 +80,9 @@ def loosen_cadence(database: Database, who: Member, place: CardPlace, now: datet
     """The client ignored three times gets the looser cadence that its card offered."""
     with database.write() as connection:
         card = _own_card(connection, who, place)
-        if _is_new(connection, who, place, now) and card.looser_days:
+        if _is_open(connection, who, place, card, now) and card.looser_days:
+            outcome = f"Now every {card.looser_days} days"
+            _answer(connection, who, card, CardState.LOOSENED, outcome, now)
             client, tz = clients.get_client_and_tz(connection, who.workspace_id, card.client_id)
             loosened = replace(client, own_cadence_days=card.looser_days)
             clients.change_client(
@@ -89,8 +93,6 @@ def loosen_cadence(database: Database, who: Member, place: CardPlace, now: datet
                 next_card_on=going_cold_on(loosened.last_on(tz), loosened.cadence),
                 times_unanswered=0,
             )
-            outcome = f"Now every {card.looser_days} days"
-            _answer(connection, who, card, CardState.LOOSENED, outcome, now)
         return _reload(connection, who, place)
 
 
@@ -111,19 +113,13 @@ def undo_card(database: Database, who: Member, place: CardPlace, now: datetime) 
     """Take back Done, Snooze or a looser cadence within 15 minutes. Raises TooLate."""
     with database.write() as connection:
         card = _own_card(connection, who, place)
-        if not _is_new(connection, who, place, now):
-            return _reload(connection, who, place)
-        if card.handled_at is None or now - card.handled_at > UNDO_FOR:
-            raise TooLate("Undo works for 15 minutes, and they are over. Nothing was changed.")
-        if card.state is CardState.DONE and card.next_action_id:
-            reopen_in(connection, who, card.next_action_id, now)
-        elif card.state is CardState.LOOSENED:
-            clients.change_client(
-                connection, who.workspace_id, card.client_id, own_cadence_days=None
-            )
-        if card.state in {CardState.SNOOZED, CardState.LOOSENED}:
-            _set_next_card(connection, who, card, who.today(now))
-        _answer(connection, who, card, CardState.OPEN, "", None)
+        if _is_new(connection, who, place, now) and card.state in _UNDONE:
+            if card.handled_at is None or now - card.handled_at > UNDO_FOR:
+                raise TooLate("Undo works for 15 minutes, and they are over. Nothing was changed.")
+            if card.state is CardState.DONE and card.next_action_id:
+                reopen_in(connection, who, card.next_action_id, now)
+            put_back(connection, who.workspace_id, card)
+            _answer(connection, who, card, CardState.OPEN, "", None)
         return _reload(connection, who, place)
 
 
@@ -135,13 +131,14 @@ def _log(connection: Connection, who: Member, card: NudgeCard, log: CardLog, now
         summary=log.summary,
         line=log.summary,
     )
+    is_open = card.state is CardState.OPEN
+    if is_open and card.lane is Lane.COLD:
+        _answer(connection, who, card, CardState.LOGGED, "Logged", now)
+    elif is_open and card.next_action_id and log.is_done:
+        _answer(connection, who, card, CardState.LOGGED, "Logged and done", now)
+        finish_in(connection, who, card.next_action_id, now)
     steps = (log.step,) if log.step else ()
     keep_contact(connection, who, card.client_id, new, steps, now)
-    if card.lane is Lane.OWED and card.next_action_id and log.is_done:
-        finish_in(connection, who, card.next_action_id, now)
-        _answer(connection, who, card, CardState.LOGGED, "Logged and done", now)
-    elif card.lane is Lane.COLD:
-        _answer(connection, who, card, CardState.LOGGED, "Logged", now)
 
 
 def _own_card(connection: Connection, who: Member, place: CardPlace) -> NudgeCard:
@@ -160,6 +157,13 @@ def _is_new(connection: Connection, who: Member, place: CardPlace, now: datetime
     outcome = {"card": [place.delivery_id, place.position]}
     requests.add_outcome(connection, who.workspace_id, place.request_id, outcome, now)
     return True
+
+
+def _is_open(
+    connection: Connection, who: Member, place: CardPlace, card: NudgeCard, now: datetime
+) -> bool:
+    """Whether this press is to have an effect: what was answered before is only drawn again."""
+    return _is_new(connection, who, place, now) and card.state is CardState.OPEN
 
 
 def _set_next_card(
@@ -187,6 +191,7 @@ def _answer(
     outcome: str,
     handled_at: datetime | None,
 ) -> None:
+    """Set the card, and keep what the answer is about to change."""
     cards.answer_card(
         connection,
         card,
@@ -194,6 +199,7 @@ def _answer(
         state=state,
         outcome=outcome,
         handled_at=handled_at,
+        before=read_before(connection, who.workspace_id, card),
     )
 
 

@@ -1,20 +1,20 @@
 """What to ask the author of a draft: which client, which day, who may read it, twice or once."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection
 
+from domain.earlier import earlier
 from domain.line_client import KnownName, keys_anywhere, read_leading
 from domain.log_line import LogLine, read_line, read_line_of
-from domain.name import closest_names, fold_name
-from domain.outcomes import Asked
+from domain.name import closest_names
+from domain.outcomes import Asked, Suggestion
 from domain.records import Draft, DraftReason, Member
 from storage import client_names
 from storage.database import Database
 
 _SUGGESTIONS = 3
-_WEEK = timedelta(days=7)
 
 
 def ask_about(database: Database, who: Member, draft: Draft) -> Asked:
@@ -53,16 +53,6 @@ def reread(connection: Connection, who: Member, draft: Draft) -> LogLine:
     return _with_answers(read, answers, now)
 
 
-def earlier(happened_at: datetime, now: datetime) -> datetime:
-    """The past day that a future one may stand for: last Friday, or the date a year ago."""
-    if happened_at - now <= _WEEK:
-        return happened_at - _WEEK
-    try:
-        return happened_at.replace(year=now.year - 1)
-    except ValueError:
-        return happened_at.replace(year=now.year - 1, day=28)
-
-
 def _with_answers(read: LogLine, answers: dict[str, str], now: datetime) -> LogLine:
     if answers.get("privacy") == "confidence":
         marked = read.unclear_mark or ""
@@ -77,20 +67,19 @@ def _with_answers(read: LogLine, answers: dict[str, str], now: datetime) -> LogL
 
 def _suggestions(
     connection: Connection, who: Member, text: str, read: LogLine
-) -> tuple[KnownName, ...]:
-    """Known clients that may be meant: with a name close to the first words, or named inside."""
-    found: dict[str, None] = {}
+) -> tuple[Suggestion, ...]:
+    """Known clients that may be meant: with a name close to the first words, or named inside.
+
+    A name inside the line stays a word of it, so it ends where the line begins.
+    """
+    ends: dict[str, int] = {}
     all_names = client_names.list_name_keys(connection, who.workspace_id)
     for reading in read.readings:
-        found |= dict.fromkeys(closest_names(reading.name, all_names))
+        for client_id in closest_names(reading.name, all_names):
+            ends.setdefault(client_id, reading.end)
     inside = client_names.find_names(connection, who.workspace_id, keys_anywhere(text))
-    found |= dict.fromkeys(name.client_id for names in inside.values() for name in names)
-    wanted = list(found)[:_SUGGESTIONS]
+    for known in (known for names in inside.values() for known in names):
+        ends.setdefault(known.client_id, 0)
+    wanted = list(ends)[:_SUGGESTIONS]
     names = client_names.find_client_names(connection, who.workspace_id, wanted)
-    return tuple(KnownName(one, names[one], names[one]) for one in wanted if one in names)
-
-
-def is_known(connection: Connection, who: Member, name: str) -> KnownName | None:
-    """The client that already goes by this name."""
-    found = client_names.find_names(connection, who.workspace_id, [fold_name(name)])
-    return next((known for names in found.values() for known in names), None)
+    return tuple(Suggestion(one, names[one], ends[one]) for one in wanted if one in names)

@@ -68,16 +68,27 @@ def load_nudge_in(connection: Connection, delivery: Delivery) -> Nudge:
     )
 
 
+def list_claimed(database: Database, workspace_id: str, *, since: datetime) -> list[Nudge]:
+    """The nudges claimed from an instant of the real clock on, as they stand."""
+    with database.read() as connection:
+        claimed = deliveries.list_nudges_claimed(connection, workspace_id, since=since)
+        return [load_nudge_in(connection, delivery) for delivery in claimed]
+
+
 def mark_sent(
     database: Database, delivery: Delivery, channel_id: str, ts: str, now: datetime
 ) -> None:
-    """It stands in the member's DM. `now` is the product's clock."""
+    """It stands in the member's DM. `now` is the product's clock.
+
+    A nudge that was answered in part while it was on its way is to be redrawn.
+    """
     with database.write() as connection:
+        is_stale = cards.is_any_handled(connection, delivery.workspace_id, delivery.id)
         _change(
             connection,
             delivery,
-            DeliveryState.SENT,
-            None,
+            DeliveryState.STALE if is_stale else DeliveryState.SENT,
+            delivery.claimed_at if is_stale else None,
             sent_at=now,
             channel_id=channel_id,
             ts=ts,
@@ -92,8 +103,9 @@ def mark_sent(
 
 
 def mark_redrawn(database: Database, delivery: Delivery) -> None:
+    """It shows how things are, unless something was handled while it was redrawn."""
     with database.write() as connection:
-        _change(connection, delivery, DeliveryState.SENT, None)
+        deliveries.mark_redrawn(connection, delivery.workspace_id, delivery.id)
 
 
 def mark_refused(database: Database, delivery: Delivery, retry_at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection
 
@@ -55,7 +55,7 @@ def keep_contact(
     now: datetime,
 ) -> Logged:
     """Store it all. Raises NotFound where the client is gone."""
-    client, tz = clients.get_client_and_tz(connection, who.workspace_id, client_id)
+    client, tz = clients.get_client_and_tz(connection, who.workspace_id, client_id, to_change=True)
     kept = _interaction(who, client, new, now)
     confided_to_id = client.owner_id if new.in_confidence else None
     interactions.add_interaction(connection, kept, confided_to_id=confided_to_id, line=new.line)
@@ -73,9 +73,10 @@ def keep_step(
     now: datetime,
     *,
     of: Interaction | None = None,
+    in_confidence: bool = False,
 ) -> NextAction:
     """Store a next action of the author's own; it inherits the privacy of its interaction."""
-    in_confidence = bool(of and of.in_confidence)
+    in_confidence = in_confidence or bool(of and of.in_confidence)
     action = NextAction(
         id=new_id(),
         workspace_id=who.workspace_id,
@@ -108,14 +109,14 @@ def _first_card_on(due_on: date | None, who: Member) -> date | None:
 def reset_warmth(
     connection: Connection, client: Client, tz: str, happened_at: datetime, now: datetime
 ) -> None:
-    """A contact took place: count from it, unless a later one is known, and close open cards."""
-    latest = max(filter(None, (client.last_contact_at, happened_at)))
-    count_from(connection, client, tz, latest)
-    outcome = "Contact logged"
-    for delivery_id in cards.close_cold_cards(
-        connection, client.workspace_id, client.id, outcome=outcome, now=now
-    ):
-        deliveries.mark_stale(connection, client.workspace_id, delivery_id)
+    """A contact took place: count from it and close open cards, unless a later one is known."""
+    if client.last_contact_at and happened_at <= client.last_contact_at:
+        return
+    count_from(connection, client, tz, happened_at)
+    closed = cards.close_cold_cards(
+        connection, client.workspace_id, client.id, outcome="Contact logged", now=now
+    )
+    deliveries.mark_stale(connection, client.workspace_id, closed)
 
 
 def count_from(connection: Connection, client: Client, tz: str, latest: datetime | None) -> None:
@@ -142,7 +143,7 @@ def _interaction(who: Member, client: Client, new: NewInteraction, now: datetime
         author_name=who.name,
         kind=new.kind,
         is_contact=new.counts,
-        happened_at=new.happened_at,
+        happened_at=new.happened_at.astimezone(UTC),
         created_at=now,
         minutes=new.minutes,
         people=new.people,

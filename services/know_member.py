@@ -11,16 +11,19 @@ from domain.records import Member, Standing
 from domain.warmth import going_cold_on
 from storage import clients, members
 from storage.database import Database
+from storage.turns import wait_for_turn
+
+_LOCALE = "en-GB"
 
 
 @dataclass(frozen=True, slots=True)
 class SlackUser:
-    """What Slack tells of a user."""
+    """What Slack tells of a user; events leave the locale out."""
 
     user_id: str
     name: str
     tz: str
-    locale: str
+    locale: str | None
     standing: Standing
     is_admin: bool
 
@@ -46,6 +49,7 @@ def list_known_ids(database: Database, workspace_id: str) -> set[str]:
 def know_member(database: Database, workspace_id: str, told: SlackUser, now: datetime) -> Member:
     """Keep what Slack tells. A new zone moves the hour of the nudge."""
     with database.write() as connection:
+        wait_for_turn(connection, "member", workspace_id, told.user_id)
         known = members.find_member(connection, workspace_id, told.user_id)
         if known is None:
             return _meet(connection, workspace_id, told, now)
@@ -72,7 +76,7 @@ def _meet(connection: Connection, workspace_id: str, told: SlackUser, now: datet
         user_id=told.user_id,
         name=told.name,
         tz=told.tz,
-        locale=told.locale,
+        locale=told.locale or _LOCALE,
         standing=told.standing,
         is_admin=told.is_admin,
     )
@@ -86,7 +90,7 @@ def _update(connection: Connection, known: Member, told: SlackUser, now: datetim
         known,
         name=told.name,
         tz=told.tz,
-        locale=told.locale,
+        locale=told.locale or known.locale,
         standing=told.standing,
         is_admin=told.is_admin,
     )

@@ -1,18 +1,24 @@
 """Next actions and promises: add, finish, take up again, or say that none is needed."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from domain.errors import NotAllowed, NotFound, Unreadable
 from domain.log_line import NextStep
-from domain.nudge_repeats import first_owed_card_on
+from domain.nudge_repeats import first_owed_card_on, next_owed_card_on
 from domain.outcomes import UNDO_FOR, Logged
 from domain.records import ActionState, Member, NextAction
 from services.keep_contact import keep_step
 from services.recall import get_logged, remember
-from storage import cards, clients, deliveries, interactions, next_actions, requests
+from storage import cards, clients, deliveries, interactions, members, next_actions, requests
 from storage.database import Database
+
+
+def open_logged(database: Database, who: Member, interaction_id: str) -> Logged:
+    """One's own log with its next actions. Raises NotFound, NotAllowed."""
+    with database.read() as connection:
+        return _get_logged(connection, who, interaction_id)
 
 
 def add_next_action(
@@ -80,11 +86,7 @@ def reopen(database: Database, who: Member, next_action_id: str, now: datetime) 
 
 def finish_in(connection: Connection, who: Member, next_action_id: str, now: datetime) -> None:
     """Mark it done inside a transaction."""
-    found = next_actions.get_next_action(
-        connection, who.workspace_id, next_action_id, viewer_id=who.user_id
-    )
-    if found.is_hidden:
-        raise NotAllowed("This was noted in confidence, so only its author can close it.")
+    found = _get_readable(connection, who, next_action_id)
     if found.state is not ActionState.OPEN:
         return
     next_actions.change_next_action(
@@ -95,30 +97,46 @@ def finish_in(connection: Connection, who: Member, next_action_id: str, now: dat
         closed_at=now,
         next_card_on=None,
     )
-    for delivery_id in cards.close_owed_cards(
+    closed = cards.close_owed_cards(
         connection, who.workspace_id, next_action_id, outcome="Done", now=now
-    ):
-        deliveries.mark_stale(connection, who.workspace_id, delivery_id)
+    )
+    deliveries.mark_stale(connection, who.workspace_id, closed)
 
 
 def reopen_in(connection: Connection, who: Member, next_action_id: str, now: datetime) -> None:
     """Take it up again inside a transaction."""
-    found = next_actions.get_next_action(
-        connection, who.workspace_id, next_action_id, viewer_id=who.user_id
-    )
-    closed_at = next_actions.find_closed_at(connection, who.workspace_id, next_action_id)
-    if closed_at is None:
+    found = _get_readable(connection, who, next_action_id)
+    past = next_actions.find_past_days(connection, who.workspace_id, next_action_id)
+    if past.closed_at is None:
         return
-    if now - closed_at > UNDO_FOR:
+    if now - past.closed_at > UNDO_FOR:
         raise NotFound("Undo works for 15 minutes, and they are over. It stays done.")
+    owner = members.find_member(connection, who.workspace_id, found.owner_id) or who
     next_actions.change_next_action(
         connection,
         who.workspace_id,
         next_action_id,
         state=ActionState.OPEN.value,
         closed_at=None,
-        next_card_on=first_owed_card_on(found.due_on, who.settings) if found.due_on else None,
+        next_card_on=_next_card_on(found.due_on, past.last_card_on, owner),
     )
+
+
+def _next_card_on(due_on: date | None, last_card_on: date | None, owner: Member) -> date | None:
+    if due_on is None:
+        return None
+    if last_card_on is None:
+        return first_owed_card_on(due_on, owner.settings)
+    return next_owed_card_on(due_on, last_card_on, owner.settings)
+
+
+def _get_readable(connection: Connection, who: Member, next_action_id: str) -> NextAction:
+    found = next_actions.get_next_action(
+        connection, who.workspace_id, next_action_id, viewer_id=who.user_id
+    )
+    if found.is_hidden:
+        raise NotAllowed("This was noted in confidence, so only its author can close it.")
+    return found
 
 
 def _get_logged(connection: Connection, who: Member, interaction_id: str) -> Logged:

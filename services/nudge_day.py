@@ -9,14 +9,14 @@ from domain.deliveries import Delivery, DeliveryKind, DeliveryState
 from domain.nudge_cards import NudgePlan
 from domain.nudge_schedule import next_nudge_at, nudge_day_due
 from domain.records import Member, Standing
+from services.late_nudges import give_back_late_nudges
 from services.plan_day import claim_nudge, find_due_work, plan_of
 from storage import deliveries, drafts, members, requests, workspaces
 from storage.database import Database
 from storage.ids import new_id
 
-BATCH = 500
+BATCH = 100  # members in one transaction: others that write wait for it 1.5 s at most
 _SILENCE = timedelta(hours=1)
-_A_DAY = timedelta(days=1)
 _KEEP_REQUESTS = timedelta(days=3)
 _KEEP_MESSAGES = timedelta(days=90)
 
@@ -37,6 +37,7 @@ def claim_due_nudges(
 
     `now` is the product's clock; `wall_now` the real one, kept on what is claimed.
     """
+    give_back_late_nudges(database, workspace_id, now)
     with database.read() as connection:
         if not members.has_due_members(connection, workspace_id, now):
             return 0
@@ -52,7 +53,7 @@ def claim_due_nudges(
 def preview_due_nudges(database: Database, workspace_id: str, now: datetime) -> list[Preview]:
     """What a tick at `now` would send to whom, touching nothing."""
     with database.read() as connection:
-        due = members.list_due_members(connection, workspace_id, now, limit=1_000_000)
+        due = members.look_at_due_members(connection, workspace_id, now)
         days = _days(due, now)
         work = find_due_work(connection, workspace_id, days)
         sent = {
@@ -68,12 +69,30 @@ def preview_due_nudges(database: Database, workspace_id: str, now: datetime) -> 
     return [preview for preview in previews if preview.plan.cards]
 
 
+def plan_next_nudges(database: Database, workspace_id: str, now: datetime) -> None:
+    """Store each member's next nudge after `now`, as after a tick for another instant."""
+    with database.write() as connection:
+        known = members.list_members(connection, workspace_id)
+        instants = {
+            one.user_id: next_nudge_at(one.settings, one.tz, after=now)
+            for one in known
+            if one.next_nudge_at is not None
+        }
+        members.set_next_nudges(connection, workspace_id, instants)
+
+
 def mark_tick(database: Database, workspace_id: str, now: datetime, wall_now: datetime) -> None:
-    """Note that the scheduler is alive; tell the admins when whole days of nudges were missed."""
+    """Note that the scheduler is alive; tell the admins when whole days of nudges were missed.
+
+    To be called before nudges are claimed: that moves on when the next ones come.
+    """
     with database.write() as connection:
         last = workspaces.find_last_tick(connection, workspace_id)
         if last is not None and wall_now - last > _SILENCE:
-            _tell_missed(connection, workspace_id, last, now, wall_now)
+            missed = members.look_at_due_members(connection, workspace_id, now)
+            count = sum(_is_missed(one, now) for one in missed)
+            if count:
+                _tell_missed(connection, workspace_id, count, last, wall_now)
         workspaces.mark_tick(connection, workspace_id, wall_now)
 
 
@@ -114,12 +133,14 @@ def _days(due: list[Member], now: datetime) -> dict[str, date]:
     return {user_id: day for user_id, day in days.items() if day and user_id in standing}
 
 
+def _is_missed(one: Member, now: datetime) -> bool:
+    """Whether the day of a nudge has gone without it."""
+    return one.next_nudge_at is not None and one.today(one.next_nudge_at) < one.today(now)
+
+
 def _tell_missed(
-    connection: Connection, workspace_id: str, last: datetime, now: datetime, wall_now: datetime
+    connection: Connection, workspace_id: str, missed: int, last: datetime, wall_now: datetime
 ) -> None:
-    missed = members.count_due_members(connection, workspace_id, before=now - _A_DAY)
-    if not missed:
-        return
     for admin in members.list_admins(connection, workspace_id):
         told = Delivery(
             id=new_id(),

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.client_card import OpenWork
 from domain.deliveries import Delivery
 from domain.records import Member
-from services.open_work import OpenWork, find_open_work
+from services.open_work import find_open_work
 from services.plan_day import claim_nudge, find_due_work
 from storage import deliveries
 from storage.database import Database

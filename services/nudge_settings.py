@@ -1,9 +1,12 @@
 """When a member's nudge comes: hour, days, pause; and the proof that it does."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from sqlalchemy import Connection
+
+from domain.client_card import NudgeStatus
 from domain.errors import Unreadable
 from domain.nudge_repeats import first_owed_card_on
 from domain.nudge_schedule import next_nudge_at
@@ -12,15 +15,6 @@ from storage import deliveries, members, next_actions
 from storage.database import Database
 
 LONGEST_PAUSE = timedelta(days=366)
-
-
-@dataclass(frozen=True, slots=True)
-class NudgeStatus:
-    """When the last nudge came and when the next comes."""
-
-    member: Member
-    last_sent_at: datetime | None
-    next_at: datetime | None
 
 
 def get_nudge_status(database: Database, who: Member, now: datetime) -> NudgeStatus:
@@ -41,16 +35,17 @@ def set_nudge_days(
     database: Database, who: Member, days: frozenset[int], now: datetime
 ) -> NudgeStatus:
     """Choose the weekdays (Monday 0). What is owed moves to the days that are left."""
-    status = _change(database, who, now, nudge_days="".join(str(day) for day in sorted(days)))
     with database.write() as connection:
+        nudge_days = "".join(str(day) for day in sorted(days))
+        changed = _change_in(connection, who, now, nudge_days=nudge_days)
         for action_id, due_on in next_actions.list_unseen_of(
             connection, who.workspace_id, who.user_id
         ):
-            first_on = first_owed_card_on(due_on, status.member.settings)
+            first_on = first_owed_card_on(due_on, changed.settings)
             next_actions.change_next_action(
                 connection, who.workspace_id, action_id, next_card_on=first_on
             )
-    return status
+    return get_nudge_status(database, changed, now)
 
 
 def pause_nudges(database: Database, who: Member, until_on: date, now: datetime) -> NudgeStatus:
@@ -74,13 +69,20 @@ def _change(
     **values: Any,  # noqa: ANN401 - columns
 ) -> NudgeStatus:
     with database.write() as connection:
-        known = members.find_member(connection, who.workspace_id, who.user_id) or who
-        changed = replace(known, **values)
-        members.change_member(
-            connection,
-            who.workspace_id,
-            who.user_id,
-            **values,
-            next_nudge_at=next_nudge_at(changed.settings, changed.tz, after=now),
-        )
+        changed = _change_in(connection, who, now, **values)
     return get_nudge_status(database, changed, now)
+
+
+def _change_in(
+    connection: Connection,
+    who: Member,
+    now: datetime,
+    **values: Any,  # noqa: ANN401 - columns
+) -> Member:
+    known = members.find_member(connection, who.workspace_id, who.user_id) or who
+    changed = replace(known, **values)
+    next_at = next_nudge_at(changed.settings, changed.tz, after=now)
+    members.change_member(
+        connection, who.workspace_id, who.user_id, **values, next_nudge_at=next_at
+    )
+    return replace(changed, next_nudge_at=next_at)

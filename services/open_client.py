@@ -1,39 +1,18 @@
 """Find a client by what was typed, and show its card as far as the asker may see."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection
 
+from domain.client_card import ClientCard, NotKnown
 from domain.line_client import KnownName
 from domain.name import closest_names, fold_name
-from domain.records import Client, Interaction, Member, NextAction
-from domain.warmth import WarmthReading
-from storage import client_names, clients, interactions, members, next_actions
+from domain.records import Member
+from storage import client_names, clients, interactions, members, next_actions, workspaces
 from storage.database import Database
 
 _LAST = 5
 _CLOSEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class ClientCard:
-    """All that the plain card shows, as the asker may see it."""
-
-    client: Client
-    owner_name: str | None
-    reading: WarmthReading
-    today: date
-    last: tuple[Interaction, ...]
-    actions: tuple[NextAction, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NotKnown:
-    """No client of that name; those with close names."""
-
-    asked: str
-    closest: tuple[KnownName, ...]
 
 
 def find_client(database: Database, who: Member, name: str, now: datetime) -> ClientCard | NotKnown:
@@ -51,6 +30,17 @@ def open_client(database: Database, who: Member, client_id: str, now: datetime) 
     """Raises NotFound."""
     with database.read() as connection:
         return _card(connection, who, client_id, now)
+
+
+def find_known_names(database: Database, keys: set[str]) -> dict[str, list[KnownName]]:
+    """Names of clients under these keys in any workspace of this installation."""
+    found: dict[str, list[KnownName]] = {}
+    with database.read() as connection:
+        for workspace_id in workspaces.find_workspace_ids(connection):
+            names = client_names.find_names(connection, workspace_id, keys)
+            for key, known in names.items():
+                found.setdefault(key, []).extend(known)
+    return found
 
 
 def suggest_clients(database: Database, who: Member, typed: str, *, limit: int) -> list[KnownName]:

@@ -1,31 +1,14 @@
 """What is open for a member: owed next actions and clients by warmth, shown lately or not."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection
 
-from domain.records import Client, Member, NextAction
-from domain.warmth import Warmth, WarmthReading
+from domain.client_card import ClientWarmth, OpenWork
+from domain.records import Member
+from domain.warmth import Warmth
 from storage import clients, next_actions
 from storage.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class ClientWarmth:
-    """A client and how warm it is today, in its owner's zone."""
-
-    client: Client
-    reading: WarmthReading
-
-
-@dataclass(frozen=True, slots=True)
-class OpenWork:
-    """What is owed by today, and who is going cold."""
-
-    owed: tuple[NextAction, ...]
-    cold: tuple[ClientWarmth, ...]
-    today: date
 
 
 def list_own_clients(database: Database, who: Member, now: datetime) -> list[ClientWarmth]:

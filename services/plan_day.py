@@ -18,6 +18,7 @@ from domain.ranking import ColdCandidate, OwedCandidate
 from domain.records import Member
 from domain.warmth import Tier
 from storage import cards, clients, deliveries, next_actions
+from storage.card_days import Before, before_of
 from storage.due import DueAction, DueClient, list_due_actions, list_due_clients
 from storage.ids import new_id
 
@@ -82,7 +83,11 @@ def claim_nudge(
     )
     if not deliveries.add_delivery(connection, delivery):
         return None
-    placed = [_place(delivery.id, place, card) for place, card in enumerate(plan.cards)]
+    before = _before(work)
+    placed = [
+        (_place(delivery.id, place, card), before[card.next_action_id or card.client_id])
+        for place, card in enumerate(plan.cards)
+    ]
     cards.add_cards(connection, who.workspace_id, placed)
     _move_days(connection, who, work, plan, today)
     return delivery
@@ -109,6 +114,23 @@ def _place(delivery_id: str, position: int, card: Card) -> NudgeCard:
         next_action_id=card.next_action_id,
         looser_days=card.offers_looser,
     )
+
+
+def _before(work: DueWork) -> dict[str, Before]:
+    """What showing a card changes, by the id of its next action or client."""
+    owed = {
+        action.id: before_of(next_card_on=action.next_card_on, last_card_on=action.last_card_on)
+        for action in work.owed
+    }
+    cold = {
+        found.client.id: before_of(
+            next_card_on=found.next_card_on,
+            last_card_on=found.last_card_on,
+            times_unanswered=found.times_unanswered,
+        )
+        for found in work.cold
+    }
+    return owed | cold
 
 
 def _move_days(

@@ -1,5 +1,6 @@
 """What a request led to, kept with its effect, so that a second delivery only draws it again."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ from sqlalchemy import Connection
 from domain.line_client import KnownName
 from domain.outcomes import Logged, Planned, Settled, TakenBack
 from domain.records import Draft, Member
-from storage import drafts, interactions, next_actions, requests
+from storage import clients, drafts, interactions, next_actions, requests
 
 Kept = Logged | Draft | Planned | TakenBack | Settled
 
@@ -52,15 +53,25 @@ def _logged_again(connection: Connection, who: Member, facts: dict[str, Any]) ->
     logged = get_logged(connection, who, facts["logged"])
     if logged is None:
         return Settled()
-    other = KnownName(*facts["other"]) if facts.get("other") else None
-    return Logged(logged.interaction, logged.steps, other, facts.get("other_end", 0))
+    added_id = facts.get("client_added")
+    return replace(
+        logged,
+        other=KnownName(*facts["other"]) if facts.get("other") else None,
+        other_end=facts.get("other_end", 0),
+        client_added=added_id and clients.get_client(connection, who.workspace_id, added_id),
+    )
 
 
 def _facts(outcome: Kept) -> dict[str, Any]:
     match outcome:
-        case Logged(interaction=interaction, other=other, other_end=end):
+        case Logged(interaction=interaction, other=other, other_end=end, client_added=added):
             names = [other.client_id, other.name, other.client_name] if other else None
-            return {"logged": interaction.id, "other": names, "other_end": end}
+            return {
+                "logged": interaction.id,
+                "other": names,
+                "other_end": end,
+                "client_added": added and added.id,
+            }
         case Draft(id=draft_id):
             return {"draft": draft_id}
         case Planned(action=action):

@@ -4,7 +4,7 @@ The form is a draft from the moment it opens, so that its words survive whatever
 It counts as a contact only when the message's author is a person at the client.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -15,11 +15,12 @@ from domain.log_line import NextStep
 from domain.outcomes import DRAFT_FOR, Logged
 from domain.records import Draft, DraftReason, Kind, Member
 from services.add_client import NewClient, make_client
-from services.keep_contact import NewInteraction, keep_contact
+from services.keep_contact import NewInteraction, keep_contact, keep_step
 from services.recall import get_logged, recall, remember
 from storage import client_names, clients, drafts, interactions, requests
 from storage.database import Database
 from storage.ids import new_id
+from storage.turns import wait_for_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +121,58 @@ def _make(connection: Connection, who: Member, note: Note, now: datetime) -> str
 def _keep(
     connection: Connection, who: Member, draft: Draft, client_id: str, note: Note, now: datetime
 ) -> NoteKept:
+    first = _first_record(connection, who, draft, client_id)
+    if first is not None:
+        logged = _add_step(connection, who, first, note, now)
+        return NoteKept(logged, was_kept_before=True, response_url=draft.response_url)
+    is_theirs = client_id in _clients_of_author(connection, who, draft.detail["author_id"])
+    if note.remember_author and not is_theirs:
+        is_theirs = _remember_author(connection, who, draft, client_id)
+    new = NewInteraction(
+        kind=Kind.MESSAGE if is_theirs else Kind.NOTE,
+        happened_at=datetime.fromisoformat(draft.detail["posted_at"]) if is_theirs else now,
+        summary=note.text,
+        line=draft.text,
+        people=(draft.detail["author_name"],) if is_theirs else (),
+        in_confidence=note.in_confidence,
+        permalink=draft.detail["permalink"] or None,
+        is_contact=is_theirs,
+    )
+    steps = (note.step,) if note.step else ()
+    logged = keep_contact(connection, who, client_id, new, steps, now)
+    return NoteKept(logged, response_url=draft.response_url)
+
+
+def _first_record(
+    connection: Connection, who: Member, draft: Draft, client_id: str
+) -> Logged | None:
+    """What was kept of the same message for the same client before."""
     permalink = draft.detail["permalink"]
-    before = interactions.find_by_permalink(connection, who.workspace_id, client_id, permalink)
-    if before is not None:
-        logged = get_logged(connection, who, before)
-        if logged is not None:
-            return NoteKept(logged, was_kept_before=True, response_url=draft.response_url)
+    if not permalink:
+        return None
+    wait_for_turn(connection, "message", who.workspace_id, client_id, permalink)
+    kept_id = interactions.find_by_permalink(connection, who.workspace_id, client_id, permalink)
+    return get_logged(connection, who, kept_id) if kept_id else None
+
+
+def _add_step(
+    connection: Connection, who: Member, first: Logged, note: Note, now: datetime
+) -> Logged:
+    """The message is there already; what comes next is new."""
+    if note.step is None:
+        return first
+    client = clients.get_client(connection, who.workspace_id, first.interaction.client_id)
+    is_private = first.interaction.in_confidence or note.in_confidence
+    step = keep_step(
+        connection, who, client, note.step, now, of=first.interaction, in_confidence=is_private
+    )
+    return replace(first, steps=(*first.steps, step))
+
+
+def _remember_author(connection: Connection, who: Member, draft: Draft, client_id: str) -> bool:
+    """The author of the message is someone at this client. False where Slack names no author."""
     author_id = draft.detail["author_id"]
-    if note.remember_author and author_id:
+    if author_id:
         clients.add_person(
             connection,
             person_id=new_id(),
@@ -136,20 +181,7 @@ def _keep(
             name=draft.detail["author_name"],
             slack_user_id=author_id,
         )
-    is_theirs = client_id in _clients_of_author(connection, who, author_id)
-    new = NewInteraction(
-        kind=Kind.MESSAGE if is_theirs else Kind.NOTE,
-        happened_at=datetime.fromisoformat(draft.detail["posted_at"]) if is_theirs else now,
-        summary=note.text,
-        line=draft.text,
-        people=(draft.detail["author_name"],) if is_theirs else (),
-        in_confidence=note.in_confidence,
-        permalink=permalink,
-        is_contact=is_theirs,
-    )
-    steps = (note.step,) if note.step else ()
-    logged = keep_contact(connection, who, client_id, new, steps, now)
-    return NoteKept(logged, response_url=draft.response_url)
+    return bool(author_id)
 
 
 def _clients_of_author(connection: Connection, who: Member, author_id: str | None) -> list[str]:

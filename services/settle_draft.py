@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 
 from domain.errors import NotFound
 from domain.log_line import LogLine, NextStep
-from domain.outcomes import Asked, Logged, LogOutcome, Planned, Settled
-from domain.records import Client, Draft, Member
+from domain.outcomes import Asked, LogOutcome, Planned, Settled
+from domain.records import Draft, Member
 from services.add_client import NewClient, make_client
 from services.ask_about_draft import ask_about, ask_about_in, reread
 from services.keep_contact import keep_step
@@ -82,24 +82,20 @@ def _settle(connection: Connection, who: Member, answer: Answer, now: datetime) 
         settled["client_id"] = added.id
     draft = replace(draft, detail=settled)
     read = reread(connection, who, draft)
-    if settled.get("when") == "plan" and read.client is not None:
-        return _plan(connection, who, draft, read)
     reason = doubt_about(connection, who, draft.text, read, draft.typed_at, settled=settled)
     if reason is not None:
         drafts.change_draft(connection, draft, reason=reason, detail=settled)
         return replace(draft, reason=reason)
-    return _keep(connection, who, draft, read, added)
-
-
-def _keep(
-    connection: Connection, who: Member, draft: Draft, read: LogLine, added: Client | None
-) -> Logged:
-    logged = keep_read_line(connection, who, draft.text, read, draft.typed_at)
+    if settled.get("when") == "plan":
+        return _plan(connection, who, draft, read, now)
+    logged = keep_read_line(connection, who, draft.text, read, now)
     drafts.drop_draft(connection, who.workspace_id, draft.id)
     return replace(logged, client_added=added)
 
 
-def _plan(connection: Connection, who: Member, draft: Draft, read: LogLine) -> Planned:
+def _plan(
+    connection: Connection, who: Member, draft: Draft, read: LogLine, now: datetime
+) -> Planned:
     """A line about a day to come: what was typed is what comes next, on that day."""
     if read.client is None:
         raise NotFound("That client is no longer there.")
@@ -107,8 +103,9 @@ def _plan(connection: Connection, who: Member, draft: Draft, read: LogLine) -> P
     people = f" with {', '.join(read.people)}" if read.people else ""
     words = f"{read.kind.value}{people}: {read.summary}".rstrip(": ")
     step = NextStep(words, who.today(read.happened_at), is_promise=False)
-    action = keep_step(connection, who, client, step, draft.typed_at)
+    is_private = read.in_confidence
+    action = keep_step(connection, who, client, step, now, in_confidence=is_private)
     for said in read.steps:
-        keep_step(connection, who, client, said, draft.typed_at)
+        keep_step(connection, who, client, said, now, in_confidence=is_private)
     drafts.drop_draft(connection, who.workspace_id, draft.id)
     return Planned(action)

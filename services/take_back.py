@@ -8,11 +8,10 @@ from domain.errors import NotAllowed, NotFound, TooLate
 from domain.line_client import KnownName
 from domain.log_line import read_line_of
 from domain.outcomes import UNDO_FOR, Logged, Settled, TakenBack
-from domain.records import Interaction, Member
-from services.keep_contact import count_from
-from services.log_line import keep_read_line
-from services.recall import Kept, recall, remember
-from storage import client_names, clients, interactions, requests
+from domain.records import CONTACT_KINDS, Interaction, Member
+from services.keep_contact import count_from, reset_warmth
+from services.recall import get_logged, remember
+from storage import clients, interactions, next_actions, requests
 from storage.database import Database
 
 _GONE = "There is nothing to undo: that log is no longer there."
@@ -21,23 +20,23 @@ _NOTHING_LATELY = "There is nothing to undo: you logged nothing in the last 15 m
 
 def undo_log(
     database: Database, who: Member, interaction_id: str, now: datetime, request_id: str
-) -> Kept:
+) -> TakenBack | Settled:
     """Take back one's own log within 15 minutes. Raises NotFound, NotAllowed, TooLate."""
     with database.write() as connection:
-        known = requests.find_outcome(connection, who.workspace_id, request_id)
-        if known is not None:
-            return recall(connection, who, known)
+        if requests.find_outcome(connection, who.workspace_id, request_id) is not None:
+            return Settled()
         outcome = _take_back(connection, who, interaction_id, now)
         remember(connection, who, request_id, outcome, now)
     return outcome
 
 
-def undo_last_log(database: Database, who: Member, now: datetime, request_id: str) -> Kept:
+def undo_last_log(
+    database: Database, who: Member, now: datetime, request_id: str
+) -> TakenBack | Settled:
     """Take back what one logged last, within 15 minutes. Raises NotFound."""
     with database.write() as connection:
-        known = requests.find_outcome(connection, who.workspace_id, request_id)
-        if known is not None:
-            return recall(connection, who, known)
+        if requests.find_outcome(connection, who.workspace_id, request_id) is not None:
+            return Settled()
         last = interactions.find_last_by(connection, who.workspace_id, who.user_id)
         if last is None or now - last.created_at > UNDO_FOR:
             raise NotFound(_NOTHING_LATELY)
@@ -55,19 +54,47 @@ def move_log(
     end: int,
     now: datetime,
 ) -> Logged | Settled:
-    """The line was about the other client it fits: log it there instead. Raises as undo_log."""
+    """The line was about the other client it fits: its log goes there. Raises as undo_log.
+
+    It keeps its id and what was added to it since. Moving it twice changes nothing.
+    """
     with database.write() as connection:
-        before = _get_own(connection, who, interaction_id, now)
-        line = interactions.get_line(connection, who.workspace_id, interaction_id)
-        names = client_names.find_client_names(connection, who.workspace_id, [client_id])
-        if client_id not in names:
-            raise NotFound("That client is no longer there.")
-        _drop(connection, before)
-        chosen = KnownName(client_id, names[client_id], names[client_id])
-        read = read_line_of(
-            line, who.local(before.created_at), chosen, end, day_first=who.day_first
-        )
-        return keep_read_line(connection, who, line, read, before.created_at)
+        kept = _get_own(connection, who, interaction_id, now)
+        if kept.client_id != client_id:
+            _move(connection, who, kept, client_id, end, now)
+        return get_logged(connection, who, interaction_id) or Settled()
+
+
+def _move(
+    connection: Connection, who: Member, kept: Interaction, client_id: str, end: int, now: datetime
+) -> None:
+    workspace_id = who.workspace_id
+    line = interactions.get_line(connection, workspace_id, kept.id)
+    client, tz = clients.get_client_and_tz(connection, workspace_id, client_id, to_change=True)
+    chosen = KnownName(client.id, client.name, client.name)
+    read = read_line_of(line, who.local(kept.created_at), chosen, end, day_first=who.day_first)
+    happened_at = kept.happened_at if read.is_future else read.happened_at
+    is_contact = read.kind in CONTACT_KINDS
+    confided_to_id = client.owner_id if kept.in_confidence else None
+    interactions.change_interaction(
+        connection,
+        workspace_id,
+        kept.id,
+        client_id=client.id,
+        confided_to_id=confided_to_id,
+        kind=read.kind.value,
+        is_contact=is_contact,
+        happened_at=happened_at,
+        minutes=read.minutes,
+        people=list(read.people),
+        summary=read.summary,
+    )
+    next_actions.move_to_client(
+        connection, workspace_id, kept.id, client_id=client.id, confided_to_id=confided_to_id
+    )
+    _count_again(connection, kept)
+    if is_contact:
+        reset_warmth(connection, client, tz, happened_at, now)
 
 
 def _take_back(
@@ -98,8 +125,15 @@ def _drop(connection: Connection, interaction: Interaction) -> None:
     """Delete it and count the client's warmth from what remains."""
     workspace_id = interaction.workspace_id
     interactions.drop_interaction(connection, workspace_id, interaction.id)
-    if not interaction.is_contact:
+    _count_again(connection, interaction)
+
+
+def _count_again(connection: Connection, gone: Interaction) -> None:
+    """Count the warmth of a client whose interaction has gone."""
+    if not gone.is_contact:
         return
-    client, tz = clients.get_client_and_tz(connection, workspace_id, interaction.client_id)
+    workspace_id = gone.workspace_id
+    client, tz = clients.get_client_and_tz(connection, workspace_id, gone.client_id, to_change=True)
     latest = interactions.find_last_contact_at(connection, workspace_id, client.id)
-    count_from(connection, client, tz, latest)
+    if latest != client.last_contact_at:
+        count_from(connection, client, tz, latest)

@@ -9,11 +9,15 @@ from sqlalchemy import Connection, insert, select, update
 from domain.deliveries import CardState, NudgeCard
 from domain.errors import NotFound
 from domain.nudge_cards import Lane
+from storage.card_days import Before
 from storage.models import Card, Client, NextAction
 from storage.shapes import AnyRow, AnySelect
 
 
-def add_cards(connection: Connection, workspace_id: str, cards: Iterable[NudgeCard]) -> None:
+def add_cards(
+    connection: Connection, workspace_id: str, cards: Iterable[tuple[NudgeCard, Before]]
+) -> None:
+    """Place cards, each with what showing it changes."""
     connection.execute(
         insert(Card),
         [
@@ -27,8 +31,9 @@ def add_cards(connection: Connection, workspace_id: str, cards: Iterable[NudgeCa
                 "reason": card.reason,
                 "looser_days": card.looser_days,
                 "state": card.state.value,
+                "before": before,
             }
-            for card in cards
+            for card, before in cards
         ],
     )
 
@@ -61,8 +66,9 @@ def answer_card(
     state: CardState,
     outcome: str,
     handled_at: datetime | None,
+    before: Before,
 ) -> None:
-    """Set what became of a card; `outcome` is said on it."""
+    """Set what became of a card; `outcome` is said on it, `before` is what Undo puts back."""
     connection.execute(
         update(Card)
         .where(
@@ -70,8 +76,18 @@ def answer_card(
             Card.delivery_id == card.delivery_id,
             Card.position == card.position,
         )
-        .values(state=state.value, outcome=outcome, handled_at=handled_at)
+        .values(state=state.value, outcome=outcome, handled_at=handled_at, before=before)
     )
+
+
+def is_any_handled(connection: Connection, workspace_id: str, delivery_id: str) -> bool:
+    """Whether any card of a nudge is no longer open."""
+    handled = select(Card.position).where(
+        Card.workspace_id == workspace_id,
+        Card.delivery_id == delivery_id,
+        Card.state != CardState.OPEN.value,
+    )
+    return connection.execute(handled.limit(1)).first() is not None
 
 
 def close_cold_cards(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, insert, select
 
 from domain.line_client import KnownName
 from domain.name import fold_name
@@ -54,16 +54,25 @@ def list_names_like(
     connection: Connection, workspace_id: str, key: str, *, limit: int
 ) -> list[tuple[str, str]]:
     """(client id, name) whose key begins with `key`, then those with it at a word's start."""
-    starts = select(ClientName.client_id, Client.name, ClientName.key).join(
-        Client, Client.id == ClientName.client_id
-    )
-    starts = starts.where(ClientName.workspace_id == workspace_id)
-    if key:
+    begins = ClientName.key.startswith(key, autoescape=True)
+    found = dict.fromkeys(_names_where(connection, workspace_id, begins, limit))
+    if key and len(found) < limit:
         within = ClientName.key.contains(f" {key}", autoescape=True)
-        starts = starts.where(ClientName.key.startswith(key, autoescape=True) | within)
-    rows = connection.execute(starts.order_by(ClientName.key).limit(limit * 4)).all()
-    ordered = sorted(rows, key=lambda row: (not row.key.startswith(key), row.key))
-    return list(dict.fromkeys((row.client_id, row.name) for row in ordered))[:limit]
+        found |= dict.fromkeys(_names_where(connection, workspace_id, within, limit))
+    return list(found)[:limit]
+
+
+def _names_where(
+    connection: Connection, workspace_id: str, which: ColumnElement[bool], limit: int
+) -> list[tuple[str, str]]:
+    names = (
+        select(ClientName.client_id, Client.name)
+        .join(Client, Client.id == ClientName.client_id)
+        .where(ClientName.workspace_id == workspace_id, which)
+        .order_by(ClientName.key)
+        .limit(limit * 4)  # a client may be found by several of its names
+    )
+    return [(client_id, name) for client_id, name in connection.execute(names)]
 
 
 def find_client_names(

@@ -30,17 +30,23 @@ def get_client(connection: Connection, workspace_id: str, client_id: str) -> Cli
 
 
 def get_client_and_tz(
-    connection: Connection, workspace_id: str, client_id: str
+    connection: Connection, workspace_id: str, client_id: str, *, to_change: bool = False
 ) -> tuple[ClientRecord, str]:
-    """The client and its owner's zone (UTC without one). Raises NotFound."""
-    found = connection.execute(
+    """The client and its owner's zone (UTC without one). Raises NotFound.
+
+    `to_change` keeps others from changing the client until the transaction ends.
+    """
+    wanted: AnySelect = (
         select(*_COLUMNS, Member.tz)
         .outerjoin(
             Member,
             (Member.workspace_id == Client.workspace_id) & (Member.user_id == Client.owner_id),
         )
         .where(Client.workspace_id == workspace_id, Client.id == client_id)
-    ).first()
+    )
+    if to_change:
+        wanted = wanted.with_for_update(of=Client)
+    found = connection.execute(wanted).first()
     if found is None:
         raise NotFound("That client is no longer there.")
     return client_record(found), found.tz or "UTC"

@@ -20,6 +20,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from domain.errors import StorageDown
 
 WAIT_SECONDS = 1.5
+_MIGRATION_WAIT_SECONDS = 60
 _POSTGRES_OPTIONS = "-c lock_timeout=1500 -c statement_timeout=10000 -c timezone=UTC"
 
 
@@ -30,6 +31,9 @@ class Database:
         self.engine = engine
         self._writer = threading.Lock()
         self._writes = engine.execution_options(rapport_writes=True)
+        # On PostgreSQL each statement of a default transaction sees a view of its own.
+        one_view = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._reads = engine.execution_options(**one_view)
 
     @property
     def is_sqlite(self) -> bool:
@@ -40,14 +44,34 @@ class Database:
         """One transaction that commits at its end. Raises StorageDown when it cannot."""
         with _sentences(), self._one_writer() as seconds_left, self._writes.connect() as connection:
             if self.is_sqlite:
-                _set_busy_wait(connection, seconds_left)
+                _set_pragma(connection, "busy_timeout", int(seconds_left * 1000))
             with connection.begin():
                 yield connection
 
     @contextmanager
+    def migrate(self) -> Iterator[Connection]:
+        """One transaction that may change tables; it waits a minute for another to end.
+
+        SQLite changes a table by copying it and dropping the old one: with foreign keys on, that
+        would delete the rows of other tables with it.
+        """
+        with _sentences(), self._one_writer(), self._writes.connect() as connection:
+            if self.is_sqlite:
+                _set_pragma(connection, "busy_timeout", _MIGRATION_WAIT_SECONDS * 1000)
+                _set_pragma(connection, "foreign_keys", 0)
+            try:
+                with connection.begin():
+                    if not self.is_sqlite:
+                        _wait_for_migration(connection)
+                    yield connection
+            finally:
+                if self.is_sqlite:
+                    _set_pragma(connection, "foreign_keys", 1)
+
+    @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent view of the data. Raises StorageDown when there is none."""
-        with _sentences(), self.engine.connect() as connection, connection.begin():
+        with _sentences(), self._reads.connect() as connection, connection.begin():
             yield connection
 
     def close(self) -> None:
@@ -81,6 +105,7 @@ def open_database(url: str) -> Database:
 def _postgres_engine(url: URL) -> Engine:
     return create_engine(
         url.set(drivername="postgresql+psycopg"),
+        hide_parameters=True,
         pool_pre_ping=True,
         pool_size=10,
         max_overflow=5,
@@ -94,7 +119,9 @@ def _sqlite_engine(url: URL) -> Engine:
         path = Path(url.database)
         if path.parent.is_dir() and not path.exists():
             path.touch(mode=0o600)
-    engine = create_engine(url, connect_args={"check_same_thread": False}, pool_size=20)
+    engine = create_engine(
+        url, hide_parameters=True, connect_args={"check_same_thread": False}, pool_size=20
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -118,9 +145,16 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _set_busy_wait(connection: Connection, seconds: float) -> None:
+def _set_pragma(connection: Connection, name: str, value: int) -> None:
+    """Set it outside of a transaction, where SQLAlchemy would begin one."""
     driver: Any = connection.connection.driver_connection
-    driver.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
+    driver.execute(f"PRAGMA {name}={value}")
+
+
+def _wait_for_migration(connection: Connection) -> None:
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_MIGRATION_WAIT_SECONDS}s'")
+    connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+    connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7277011)")
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """Deliveries: claimed once, taken by one process at a time, settled."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,6 +15,14 @@ from storage.models import Delivery
 from storage.shapes import AnyRow, AnySelect
 
 LEASE = timedelta(seconds=60)
+# A message being redrawn is as good as drawn: what happens from now on makes it stale again.
+_WHILE_AT_WORK = {
+    DeliveryState.CLAIMED: DeliveryState.POSTING,
+    DeliveryState.POSTING: DeliveryState.POSTING,
+    DeliveryState.STALE: DeliveryState.SENT,
+    DeliveryState.SENT: DeliveryState.SENT,
+    DeliveryState.FAILED: DeliveryState.FAILED,
+}
 
 
 def add_delivery(connection: Connection, delivery: DeliveryRecord) -> bool:
@@ -58,11 +68,17 @@ def take_delivery(
     if found is None:
         return None
     taken = _record(found)
-    values: dict[str, Any] = {"try_at": wall_now + LEASE, "attempts": taken.attempts + 1}
-    if taken.state is DeliveryState.CLAIMED:
-        values["state"] = DeliveryState.POSTING.value
-    change_delivery(connection, workspace_id, taken.id, **values)
-    return taken
+    change_delivery(
+        connection,
+        workspace_id,
+        taken.id,
+        try_at=wall_now + LEASE,
+        attempts=taken.attempts + 1,
+        state=_WHILE_AT_WORK[taken.state].value,
+    )
+    # Sent, and yet due: whoever was to redraw it never came to the end.
+    is_stale = taken.state is DeliveryState.SENT
+    return replace(taken, state=DeliveryState.STALE) if is_stale else taken
 
 
 def change_delivery(
@@ -78,8 +94,24 @@ def change_delivery(
     )
 
 
-def mark_stale(connection: Connection, workspace_id: str, delivery_id: str) -> None:
-    """A sent message no longer shows how things are: the next tick redraws it."""
+def mark_stale(connection: Connection, workspace_id: str, delivery_ids: Iterable[str]) -> None:
+    """Sent messages no longer show how things are: the next tick redraws them."""
+    stale = list(delivery_ids)
+    if not stale:
+        return
+    connection.execute(
+        update(Delivery)
+        .where(
+            Delivery.workspace_id == workspace_id,
+            Delivery.id.in_(stale),
+            Delivery.state == DeliveryState.SENT.value,
+        )
+        .values(state=DeliveryState.STALE.value, try_at=Delivery.claimed_at)
+    )
+
+
+def mark_redrawn(connection: Connection, workspace_id: str, delivery_id: str) -> None:
+    """It shows how things are, unless it went stale while it was being redrawn."""
     connection.execute(
         update(Delivery)
         .where(
@@ -87,8 +119,25 @@ def mark_stale(connection: Connection, workspace_id: str, delivery_id: str) -> N
             Delivery.id == delivery_id,
             Delivery.state == DeliveryState.SENT.value,
         )
-        .values(state=DeliveryState.STALE.value, try_at=Delivery.claimed_at)
+        .values(try_at=None)
     )
+
+
+def has_unposted_nudge(connection: Connection, workspace_id: str, *, before_on: date) -> bool:
+    """Whether `list_unposted_nudges` finds any: the cost grows with what waits to be posted."""
+    found = connection.execute(_select_unposted(workspace_id, before_on).limit(1))
+    return found.first() is not None
+
+
+def list_unposted_nudges(
+    connection: Connection, workspace_id: str, *, before_on: date
+) -> list[DeliveryRecord]:
+    """Nudges of local days before one, claimed and not yet given to Slack.
+
+    On PostgreSQL their rows are locked, and those locked by another process are passed over.
+    """
+    unposted = _select_unposted(workspace_id, before_on).with_for_update(skip_locked=True)
+    return [_record(row) for row in connection.execute(unposted)]
 
 
 def find_delivery(
@@ -109,6 +158,18 @@ def find_nudge_of_day(
         )
     ).first()
     return _record(found) if found else None
+
+
+def list_nudges_claimed(
+    connection: Connection, workspace_id: str, *, since: datetime
+) -> list[DeliveryRecord]:
+    """Nudges claimed from an instant of the real clock on."""
+    rows = connection.execute(
+        _select(workspace_id)
+        .where(Delivery.kind == DeliveryKind.NUDGE.value, Delivery.claimed_at >= since)
+        .order_by(Delivery.claimed_at, Delivery.member_id)
+    )
+    return [_record(row) for row in rows]
 
 
 def find_last_nudge(
@@ -142,6 +203,15 @@ def forget_deliveries(connection: Connection, workspace_id: str, *, before: date
 
 def _select(workspace_id: str) -> AnySelect:
     return select(Delivery.__table__).where(Delivery.workspace_id == workspace_id)
+
+
+def _select_unposted(workspace_id: str, before_on: date) -> AnySelect:
+    return _select(workspace_id).where(
+        Delivery.try_at.is_not(None),
+        Delivery.state == DeliveryState.CLAIMED.value,
+        Delivery.kind == DeliveryKind.NUDGE.value,
+        Delivery.key < before_on.isoformat(),
+    )
 
 
 def _record(row: AnyRow) -> DeliveryRecord:

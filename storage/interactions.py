@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from domain.errors import NotFound
 from domain.records import Interaction as InteractionRecord
@@ -117,10 +117,21 @@ def find_by_permalink(
 def list_last_of_client(
     connection: Connection, workspace_id: str, client_id: str, *, viewer_id: str, limit: int
 ) -> list[InteractionRecord]:
-    """The latest interactions, as far as the viewer may read them."""
+    """The latest interactions, as far as the viewer may read them.
+
+    Of what others hold in confidence a contact is told, a note is not.
+    """
     rows = connection.execute(
         _select(workspace_id)
-        .where(Interaction.client_id == client_id)
+        .where(
+            Interaction.client_id == client_id,
+            or_(
+                Interaction.in_confidence.is_(False),
+                Interaction.is_contact.is_(True),
+                Interaction.author_id == viewer_id,
+                Interaction.confided_to_id == viewer_id,
+            ),
+        )
         .order_by(Interaction.happened_at.desc())
         .limit(limit)
     )
@@ -197,6 +208,6 @@ def _record(row: AnyRow, viewer_id: str) -> InteractionRecord:
         summary="" if is_hidden else row.summary,
         in_confidence=row.in_confidence,
         is_hidden=is_hidden,
-        needs_no_next=row.needs_no_next,
+        needs_no_next=row.needs_no_next and not is_hidden,
         permalink=None if is_hidden else row.permalink,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from domain.records import Member as MemberRecord
 from domain.records import Standing
@@ -52,14 +52,15 @@ def list_due_members(
 
     On PostgreSQL their rows are locked, and those locked by another process are passed over.
     """
-    rows = connection.execute(
-        _select(workspace_id)
-        .where(Member.next_nudge_at <= now)
-        .order_by(Member.next_nudge_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return [_record(row) for row in rows]
+    due = _select_due(workspace_id, now).limit(limit)
+    return [_record(row) for row in connection.execute(due.with_for_update(skip_locked=True))]
+
+
+def look_at_due_members(
+    connection: Connection, workspace_id: str, now: datetime
+) -> list[MemberRecord]:
+    """All of them, only to be read."""
+    return [_record(row) for row in connection.execute(_select_due(workspace_id, now))]
 
 
 def has_due_members(connection: Connection, workspace_id: str, now: datetime) -> bool:
@@ -68,14 +69,6 @@ def has_due_members(connection: Connection, workspace_id: str, now: datetime) ->
         Member.workspace_id == workspace_id, Member.next_nudge_at <= now
     )
     return connection.execute(due.limit(1)).first() is not None
-
-
-def count_due_members(connection: Connection, workspace_id: str, *, before: datetime) -> int:
-    """How many members' next nudge should have come before an instant."""
-    due = select(func.count()).where(
-        Member.workspace_id == workspace_id, Member.next_nudge_at <= before
-    )
-    return connection.execute(due).scalar_one()
 
 
 def set_next_nudges(
@@ -126,6 +119,11 @@ def change_member(
 
 def _select(workspace_id: str) -> AnySelect:
     return select(*_COLUMNS).where(Member.workspace_id == workspace_id)
+
+
+def _select_due(workspace_id: str, now: datetime) -> AnySelect:
+    due = _select(workspace_id).where(Member.next_nudge_at <= now)
+    return due.order_by(Member.next_nudge_at)
 
 
 def _values(member: MemberRecord) -> dict[str, Any]:

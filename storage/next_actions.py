@@ -1,7 +1,7 @@
 """Next actions and promises: kept, read as far as the viewer may, closed, and due."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -104,14 +104,20 @@ def list_unseen_of(
     return [(row.id, row.due_on) for row in rows]
 
 
-def find_closed_at(
-    connection: Connection, workspace_id: str, next_action_id: str
-) -> datetime | None:
-    return connection.execute(
-        select(NextAction.closed_at).where(
+class PastDays(NamedTuple):
+    """When a next action was closed, and the day of its last card."""
+
+    closed_at: datetime | None
+    last_card_on: date | None
+
+
+def find_past_days(connection: Connection, workspace_id: str, next_action_id: str) -> PastDays:
+    found = connection.execute(
+        select(NextAction.closed_at, NextAction.last_card_on).where(
             NextAction.workspace_id == workspace_id, NextAction.id == next_action_id
         )
-    ).scalar()
+    ).first()
+    return PastDays(*found) if found else PastDays(None, None)
 
 
 def change_next_action(
@@ -124,6 +130,22 @@ def change_next_action(
         update(NextAction)
         .where(NextAction.workspace_id == workspace_id, NextAction.id == next_action_id)
         .values(**values)
+    )
+
+
+def move_to_client(
+    connection: Connection,
+    workspace_id: str,
+    interaction_id: str,
+    *,
+    client_id: str,
+    confided_to_id: str | None,
+) -> None:
+    """What comes next after an interaction goes with it to another client."""
+    connection.execute(
+        update(NextAction)
+        .where(NextAction.workspace_id == workspace_id, NextAction.interaction_id == interaction_id)
+        .values(client_id=client_id, confided_to_id=confided_to_id)
     )
 
 

@@ -6,12 +6,17 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from storage.models import Request
+from storage.turns import wait_for_turn
 
 
 def find_outcome(
     connection: Connection, workspace_id: str, request_id: str
 ) -> dict[str, Any] | None:
-    """What the first delivery of a request led to: ids and flags, never text."""
+    """What the first delivery of a request led to: ids and flags, never text.
+
+    Where the first is still at work, this waits for its end.
+    """
+    wait_for_turn(connection, "request", workspace_id, request_id)
     found = connection.execute(
         select(Request.outcome).where(
             Request.workspace_id == workspace_id, Request.request_id == request_id

@@ -18,9 +18,7 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 
 def upgrade(database: Database) -> None:
     """Bring the schema to the newest migration. Beside another process the second one waits."""
-    with database.write() as connection:
-        if not database.is_sqlite:
-            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7277011)")
+    with database.migrate() as connection:
         if current_revision(connection) != newest_revision():
             command.upgrade(_config(connection), "head")
 
@@ -28,6 +26,12 @@ def upgrade(database: Database) -> None:
 def current_revision(connection: Connection) -> str | None:
     """The migration that the database is at; None for an empty one."""
     return MigrationContext.configure(connection).get_current_revision()
+
+
+def is_set_up(database: Database) -> bool:
+    """Whether the tables are there and up to date."""
+    with database.read() as connection:
+        return current_revision(connection) == newest_revision()
 
 
 def newest_revision() -> str:

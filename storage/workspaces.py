@@ -12,12 +12,12 @@ def save_workspace(
     workspace_id: str,
     *,
     name: str,
-    domain: str,
+    url: str,
     bot_user_id: str,
     now: datetime,
 ) -> None:
     """Keep what Slack tells of the workspace at each start."""
-    facts = {"name": name, "domain": domain, "bot_user_id": bot_user_id}
+    facts = {"name": name, "url": url, "bot_user_id": bot_user_id}
     changed = connection.execute(
         update(Workspace).where(Workspace.workspace_id == workspace_id).values(**facts)
     )

@@ -5,12 +5,14 @@ from typing import Any, Literal
 from alembic import context
 
 from storage.models import Base
-from storage.models.base import Instant
+from storage.models.base import Instant, Words
+
+_WRITTEN_AS = {Instant: "sa.DateTime(timezone=True)", Words: "sa.String()"}
 
 
 def render_item(kind: str, item: Any, _: object) -> str | Literal[False]:  # noqa: ANN401 - alembic's own
     """Write our own types as what they are in the database."""
-    return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, Instant) else False
+    return _WRITTEN_AS.get(type(item), False) if kind == "type" else False
 
 
 context.configure(

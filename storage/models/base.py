@@ -28,6 +28,20 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
 
 
+class Words(TypeDecorator[str]):
+    """What people type. What no database takes, NUL and half an emoji, becomes "\ufffd"."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        del dialect
+        if value is None or (value.isascii() and "\0" not in value):
+            return value
+        pairs = value.replace("\0", "\ufffd").encode("utf-16", "surrogatepass")
+        return pairs.decode("utf-16", "replace")
+
+
 SlackId = Annotated[str, mapped_column(String(32))]
 RecordId = Annotated[str, mapped_column(String(32), primary_key=True)]
 WorkspaceId = Annotated[str, mapped_column(String(32), index=False)]
@@ -46,6 +60,7 @@ class Base(DeclarativeBase):
     )
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it from the class
         datetime: Instant(),
+        str: Words(),
         dict[str, Any]: JSON(),
         list[str]: JSON(),
     }

@@ -41,12 +41,16 @@ class Delivery(Base):
 
 
 class Card(Base):
-    """One card of a nudge; it keeps its place in the message whatever happens to it."""
+    """One card of a nudge; it keeps its place in the message whatever happens to it.
+
+    `before` has what showing it, or answering it, changed on its client or next action: Undo puts
+    that back, and so does a nudge that was never posted.
+    """
 
     __tablename__ = "cards"
     __table_args__ = (
         Index(None, "workspace_id", "client_id", "state"),
-        Index(None, "workspace_id", "next_action_id"),
+        Index(None, "next_action_id"),
     )
 
     delivery_id: Mapped[str] = mapped_column(
@@ -64,3 +68,4 @@ class Card(Base):
     state: Mapped[str] = mapped_column(String(16))
     outcome: Mapped[str | None]
     handled_at: Mapped[datetime | None]
+    before: Mapped[dict[str, Any]]

@@ -16,7 +16,7 @@ class Workspace(Base):
 
     workspace_id: Mapped[SlackId] = mapped_column(primary_key=True)
     name: Mapped[str]
-    domain: Mapped[str]
+    url: Mapped[str]
     bot_user_id: Mapped[SlackId]
     added_at: Mapped[datetime]
     last_tick_at: Mapped[datetime | None]

@@ -1,0 +1,37 @@
+"""Logs: one line an event, ids only. Libraries are kept from logging what people wrote."""
+
+import logging
+import sys
+
+import structlog
+
+# These print payloads or exception messages with values in them below this level.
+_QUIET = {
+    "slack_bolt": logging.CRITICAL,
+    "slack_sdk": logging.ERROR,
+    "apscheduler": logging.CRITICAL,
+    "sqlalchemy": logging.ERROR,
+    "alembic": logging.ERROR,
+}
+
+
+def set_up_logs(level: str, style: str) -> None:
+    """Write to standard error, as text or as JSON lines."""
+    renderer = (
+        structlog.processors.JSONRenderer()
+        if style == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level.lower()),
+        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
+    for name, least in _QUIET.items():
+        logging.getLogger(name).setLevel(least)

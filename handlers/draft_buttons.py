@@ -1,0 +1,81 @@
+"""The buttons of a draft's question, and the form that creates its client."""
+
+import re
+from functools import partial
+
+from slack_bolt import Ack, App
+
+from handlers.afterwards import Respond
+from handlers.desk import Desk
+from handlers.payload import Body, asker_id, pressed, request_id
+from services.settle_draft import Answer, discard_draft, get_draft, settle_draft
+from views import ids
+from views.draft_question import build_discarded
+from views.forms import build_create_client
+from views.outcome import build_outcome
+
+
+def register(app: App, desk: Desk) -> None:
+    for action_id, handle in (
+        (_numbered(ids.PICK_CLIENT), handle_pick),
+        (_numbered(ids.SETTLE_WHEN), handle_when),
+        (_numbered(ids.SETTLE_PRIVACY), handle_privacy),
+        (ids.KEEP_BOTH, handle_keep_both),
+        (ids.DISCARD_DRAFT, handle_discard),
+    ):
+        app.action(action_id)(partial(handle, desk))
+    app.action(_numbered(ids.CREATE_CLIENT))(partial(handle_create, desk))
+
+
+def handle_pick(desk: Desk, ack: Ack, body: Body) -> None:
+    draft_id, client_id, end = pressed(body)
+    _settle(desk, body, draft_id, {"client_id": client_id, "end": end})
+    ack()
+
+
+def handle_when(desk: Desk, ack: Ack, body: Body) -> None:
+    draft_id, when = pressed(body)
+    _settle(desk, body, draft_id, {"when": when})
+    ack()
+
+
+def handle_privacy(desk: Desk, ack: Ack, body: Body) -> None:
+    draft_id, privacy = pressed(body)
+    _settle(desk, body, draft_id, {"privacy": privacy})
+    ack()
+
+
+def handle_keep_both(desk: Desk, ack: Ack, body: Body) -> None:
+    _settle(desk, body, pressed(body)[0], {"repeat": "keep"})
+    ack()
+
+
+def handle_discard(desk: Desk, ack: Ack, body: Body) -> None:
+    who = desk.require(asker_id(body))
+    text = discard_draft(desk.database, who, pressed(body)[0])
+    desk.after.soon(Respond(body["response_url"], build_discarded(text)))
+    ack()
+
+
+def handle_create(desk: Desk, ack: Ack, body: Body) -> None:
+    """Open the form for the draft's unknown client, its name filled in as it was read."""
+    who = desk.require(asker_id(body))
+    draft_id, end = pressed(body)
+    asked = get_draft(desk.database, who, draft_id)
+    name = next((one.name for one in asked.readings if one.end == int(end)), "")
+    metadata = {"draft": draft_id, "end": end, "response_url": body["response_url"]}
+    view = build_create_client(name, who.user_id, metadata, line=asked.draft.text)
+    desk.slack.views_open(trigger_id=body["trigger_id"], view=view)
+    ack()
+
+
+def _settle(desk: Desk, body: Body, draft_id: str, settled: dict[str, str]) -> None:
+    who = desk.require(asker_id(body))
+    given = Answer(draft_id, request_id(body), settled)
+    outcome = settle_draft(desk.database, who, given, desk.now())
+    message = build_outcome(outcome, who, desk.now())
+    desk.after.soon(Respond(body["response_url"], message))
+
+
+def _numbered(action_id: str) -> re.Pattern[str]:
+    return re.compile(rf"^{action_id}:\d+$")

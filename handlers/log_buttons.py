@@ -1,0 +1,103 @@
+"""The buttons of a log's reply: Undo, Add next action, None needed, topic, the other client."""
+
+from functools import partial
+
+from slack_bolt import Ack, App
+
+from domain.outcomes import Logged, LogOutcome
+from domain.records import Member
+from handlers.afterwards import Respond
+from handlers.desk import Desk
+from handlers.payload import Body, asker_id, next_step, pressed, request_id
+from services.next_actions import add_next_action, open_logged, say_none_needed, set_topic
+from services.take_back import move_log, undo_log
+from views import ids
+from views.forms import build_add_next, metadata_of
+from views.outcome import build_outcome
+
+
+def register(app: App, desk: Desk) -> None:
+    for action_id, handle in (
+        (ids.UNDO_LOG, handle_undo),
+        (ids.NONE_NEEDED, handle_none_needed),
+        (ids.SET_TOPIC, handle_topic),
+        (ids.MOVE_LOG, handle_move),
+    ):
+        app.action(action_id)(partial(handle, desk))
+    app.action(ids.ADD_NEXT)(partial(handle_add_next, desk))
+    app.view(ids.ADD_NEXT_FORM)(partial(handle_next_form, desk))
+
+
+def handle_undo(desk: Desk, ack: Ack, body: Body) -> None:
+    who = desk.require(asker_id(body))
+    outcome = undo_log(desk.database, who, pressed(body)[0], desk.now(), request_id(body))
+    _redraw(desk, who, outcome, body["response_url"])
+    ack()
+
+
+def handle_none_needed(desk: Desk, ack: Ack, body: Body) -> None:
+    who = desk.require(asker_id(body))
+    outcome = say_none_needed(desk.database, who, pressed(body)[0])
+    _redraw(desk, who, outcome, body["response_url"])
+    ack()
+
+
+def handle_topic(desk: Desk, ack: Ack, body: Body) -> None:
+    who = desk.require(asker_id(body))
+    interaction_id, topic = pressed(body)
+    outcome = set_topic(desk.database, who, interaction_id, topic)
+    _redraw(desk, who, outcome, body["response_url"])
+    ack()
+
+
+def handle_move(desk: Desk, ack: Ack, body: Body) -> None:
+    who = desk.require(asker_id(body))
+    interaction_id, client_id, end = pressed(body)
+    outcome = move_log(
+        desk.database,
+        who,
+        interaction_id,
+        client_id=client_id,
+        end=int(end),
+        now=desk.now(),
+    )
+    _redraw(desk, who, outcome, body["response_url"])
+    ack()
+
+
+def handle_add_next(desk: Desk, ack: Ack, body: Body) -> None:
+    """Open the small form; the reply's response URL goes with it, to redraw the reply."""
+    who = desk.require(asker_id(body))
+    logged: Logged = open_logged(desk.database, who, pressed(body)[0])
+    metadata = {"interaction": logged.interaction.id, "response_url": body["response_url"]}
+    desk.slack.views_open(
+        trigger_id=body["trigger_id"],
+        view=build_add_next(logged.interaction.client_name, metadata),
+    )
+    ack()
+
+
+def handle_next_form(desk: Desk, ack: Ack, body: Body) -> None:
+    who = desk.require(asker_id(body))
+    view = body["view"]
+    belongs = metadata_of(view)
+    step = next_step(view, ids.NEXT_TEXT, ids.NEXT_DUE, ids.IS_PROMISE)
+    if step is None:
+        ack(response_action="errors", errors={ids.NEXT_TEXT: "Say what comes next."})
+        return
+    if step.is_promise and step.due_on is None:
+        ack(response_action="errors", errors={ids.NEXT_DUE: "A promise needs a day."})
+        return
+    if step.due_on and step.due_on < who.today(desk.now()):
+        ack(response_action="errors", errors={ids.NEXT_DUE: "Choose today or a day to come."})
+        return
+    outcome = add_next_action(
+        desk.database, who, belongs["interaction"], step, desk.now(), request_id(body)
+    )
+    _redraw(desk, who, outcome, belongs["response_url"])
+    ack()
+
+
+def _redraw(desk: Desk, who: Member, outcome: LogOutcome, response_url: str) -> None:
+    message = build_outcome(outcome, who, desk.now())
+    desk.after.soon(Respond(response_url, message))

@@ -1,0 +1,45 @@
+"""`/logcall`: the line, and its help, undo and drafts."""
+
+from functools import partial
+
+from slack_bolt import Ack, App
+
+from domain.records import Member
+from handlers.answer import answer
+from handlers.desk import Desk
+from handlers.payload import Body, request_id
+from services.log_line import Line, log_line
+from services.settle_draft import list_drafts
+from services.take_back import undo_last_log
+from views import ids
+from views.draft_question import build_drafts
+from views.guide import build_logcall_help
+from views.message import Message
+from views.outcome import build_outcome
+
+
+def register(app: App, desk: Desk) -> None:
+    app.command(ids.LOGCALL)(partial(handle_logcall, desk))
+
+
+def handle_logcall(desk: Desk, ack: Ack, body: Body) -> None:
+    """Log the line, or answer one of the reserved words where it stands alone."""
+    who = desk.require(body["user_id"])
+    welcome = desk.welcome(who)
+    text = desk.decode(body.get("text") or "").strip()
+    answer(ack, _reply(desk, who, text, body), welcome)
+
+
+def _reply(desk: Desk, who: Member, text: str, body: Body) -> Message:
+    now = desk.now()
+    match text.casefold():
+        case "" | "help":
+            return build_logcall_help()
+        case "undo":
+            outcome = undo_last_log(desk.database, who, now, request_id(body))
+            return build_outcome(outcome, who, now)
+        case "drafts":
+            return build_drafts(list_drafts(desk.database, who, now), who, now)
+        case _:
+            line = Line(text, now, request_id(body), body.get("response_url"))
+            return build_outcome(log_line(desk.database, who, line), who, now)

@@ -1,0 +1,129 @@
+"""The buttons of the nudge: the message is redrawn at once, each card keeping its place."""
+
+from functools import partial
+
+from slack_bolt import Ack, App
+
+from domain.deliveries import Nudge
+from domain.nudge_repeats import Snooze
+from handlers.afterwards import Respond, UpdateMessage
+from handlers.desk import Desk
+from handlers.payload import (
+    Body,
+    asker_id,
+    chosen_day,
+    is_checked,
+    next_step,
+    pressed,
+    request_id,
+    typed,
+)
+from services.answer_card import (
+    CardLog,
+    CardPlace,
+    finish_card,
+    get_card,
+    log_from_card,
+    loosen_cadence,
+    snooze_card,
+    undo_card,
+)
+from services.open_work import list_open_work
+from views import ids
+from views.client_card import build_open_work
+from views.forms import build_card_log, metadata_of
+from views.nudge_message import build_nudge, delivery_metadata
+
+
+def register(app: App, desk: Desk) -> None:
+    for action_id, handle in (
+        (ids.CARD_DONE, handle_done),
+        (ids.CARD_SNOOZE, handle_snooze),
+        (ids.CARD_LOOSEN, handle_loosen),
+        (ids.CARD_UNDO, handle_undo),
+        (ids.SHOW_OPEN, handle_show_open),
+    ):
+        app.action(action_id)(partial(handle, desk))
+    app.action(ids.CARD_LOG)(partial(handle_log, desk))
+    app.view(ids.CARD_LOG_FORM)(partial(handle_log_form, desk))
+
+
+def handle_done(desk: Desk, ack: Ack, body: Body) -> None:
+    who = desk.require(asker_id(body))
+    nudge = finish_card(desk.database, who, _place(body), desk.now())
+    _redraw(desk, nudge)
+    ack()
+
+
+def handle_snooze(desk: Desk, ack: Ack, body: Body) -> None:
+    who = desk.require(asker_id(body))
+    choice = Snooze(pressed(body)[2])
+    nudge = snooze_card(desk.database, who, _place(body), choice, desk.now())
+    _redraw(desk, nudge)
+    ack()
+
+
+def handle_loosen(desk: Desk, ack: Ack, body: Body) -> None:
+    who = desk.require(asker_id(body))
+    nudge = loosen_cadence(desk.database, who, _place(body), desk.now())
+    _redraw(desk, nudge)
+    ack()
+
+
+def handle_undo(desk: Desk, ack: Ack, body: Body) -> None:
+    who = desk.require(asker_id(body))
+    nudge = undo_card(desk.database, who, _place(body), desk.now())
+    _redraw(desk, nudge)
+    ack()
+
+
+def handle_show_open(desk: Desk, ack: Ack, body: Body) -> None:
+    who = desk.require(asker_id(body))
+    work = list_open_work(desk.database, who, desk.now())
+    message = build_open_work(work, "This is all that is open:")
+    desk.after.soon(Respond(body["response_url"], message, replace=False))
+    ack()
+
+
+def handle_log(desk: Desk, ack: Ack, body: Body) -> None:
+    """Open the small form of a card."""
+    who = desk.require(asker_id(body))
+    place = _place(body)
+    card = get_card(desk.database, who, place)
+    metadata = {"delivery": place.delivery_id, "position": str(place.position)}
+    view = build_card_log(card, who.today(desk.now()), metadata)
+    desk.slack.views_open(trigger_id=body["trigger_id"], view=view)
+    ack()
+
+
+def handle_log_form(desk: Desk, ack: Ack, body: Body) -> None:
+    who = desk.require(asker_id(body))
+    view = body["view"]
+    today = who.today(desk.now())
+    happened_on = chosen_day(view, ids.WHEN) or today
+    step = next_step(view, ids.NEXT_TEXT, ids.NEXT_DUE)
+    if happened_on > today:
+        ack(response_action="errors", errors={ids.WHEN: "That day is still to come."})
+        return
+    if step and step.due_on and step.due_on < today:
+        ack(response_action="errors", errors={ids.NEXT_DUE: "Choose today or a day to come."})
+        return
+    belongs = metadata_of(view)
+    place = CardPlace(belongs["delivery"], int(belongs["position"]), request_id(body))
+    log = CardLog(happened_on, typed(view, ids.SUMMARY), step, is_checked(view, ids.IS_DONE))
+    nudge = log_from_card(desk.database, who, place, log, desk.now())
+    _redraw(desk, nudge)
+    ack()
+
+
+def _place(body: Body) -> CardPlace:
+    delivery_id, position = pressed(body)[:2]
+    return CardPlace(delivery_id, int(position), request_id(body))
+
+
+def _redraw(desk: Desk, nudge: Nudge) -> None:
+    delivery = nudge.delivery
+    if delivery.channel_id and delivery.ts:
+        message = build_nudge(nudge, desk.now())
+        metadata = delivery_metadata(delivery.id)
+        desk.after.soon(UpdateMessage(delivery.channel_id, delivery.ts, message, metadata))

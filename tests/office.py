@@ -1,0 +1,114 @@
+"""A workspace for tests: members, clients and logs, made the way Rapport makes them."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+
+from domain.deliveries import Nudge
+from domain.outcomes import Asked, Logged, LogOutcome
+from domain.records import Client, Member, Standing
+from domain.warmth import Tier
+from services.add_client import NewClient, add_client
+from services.answer_card import CardPlace
+from services.deliver import load_nudge, mark_sent, take_delivery
+from services.know_member import SlackUser, find_member, know_member
+from services.log_line import Line, log_line
+from services.nudge_day import claim_due_nudges
+from storage.database import Database
+from storage.workspaces import save_workspace
+
+# A Tuesday, 09:30 in UTC and so after the hour of the nudge there.
+NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
+TODAY = NOW.date()
+A_MINUTE = timedelta(minutes=1)
+AN_HOUR = timedelta(hours=1)
+A_DAY = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Office:
+    """What happens in one workspace; ids of requests are never the same twice."""
+
+    database: Database
+    workspace_id: str = "T1"
+    _requests: "count[int]" = field(default_factory=count)
+
+    def __post_init__(self) -> None:
+        with self.database.write() as connection:
+            save_workspace(
+                connection,
+                self.workspace_id,
+                name="Us",
+                url="https://us.slack.com/",
+                bot_user_id="B1",
+                now=NOW,
+            )
+
+    def a_request(self) -> str:
+        return f"request-{next(self._requests)}"
+
+    def a_member(
+        self,
+        user_id: str = "U1",
+        *,
+        tz: str = "UTC",
+        locale: str = "en-GB",
+        standing: Standing = Standing.MEMBER,
+        is_admin: bool = False,
+        name: str | None = None,
+        now: datetime = NOW - 365 * A_DAY,
+    ) -> Member:
+        """Someone Slack told of, long ago unless said otherwise."""
+        told = SlackUser(user_id, name or f"Name of {user_id}", tz, locale, standing, is_admin)
+        return know_member(self.database, self.workspace_id, told, now)
+
+    def fresh(self, who: Member) -> Member:
+        """The member as they are known by now."""
+        found = find_member(self.database, who.workspace_id, who.user_id)
+        assert found
+        return found
+
+    def a_client(
+        self,
+        who: Member,
+        name: str = "Acme",
+        *,
+        tier: Tier = Tier.B,
+        owner_id: str | None = None,
+        last_spoke_on: date | None = None,
+        now: datetime = NOW - 200 * A_DAY,
+    ) -> Client:
+        """A client of this member; warm when `last_spoke_on` is lately, else cold."""
+        new = NewClient(name, owner_id, tier, last_spoke_on)
+        return add_client(self.database, who, new, now)
+
+    def type_line(
+        self, who: Member, text: str, at: datetime = NOW, *, request_id: str | None = None
+    ) -> LogOutcome:
+        line = Line(text, at, request_id or self.a_request(), response_url="https://slack/answer")
+        return log_line(self.database, who, line)
+
+    def log(self, who: Member, text: str, at: datetime = NOW) -> Logged:
+        """A line that is kept at once."""
+        outcome = self.type_line(who, text, at)
+        assert isinstance(outcome, Logged), outcome
+        return outcome
+
+    def ask(self, who: Member, text: str, at: datetime = NOW) -> Asked:
+        """A line that is kept as a draft."""
+        outcome = self.type_line(who, text, at)
+        assert isinstance(outcome, Asked), outcome
+        return outcome
+
+    def nudge(self, now: datetime = NOW) -> list[Nudge]:
+        """Tick at an instant, and post what it claims; the nudges that were posted."""
+        claim_due_nudges(self.database, self.workspace_id, now, now)
+        posted = []
+        while delivery := take_delivery(self.database, self.workspace_id, now):
+            posted.append(load_nudge(self.database, delivery))
+            mark_sent(self.database, delivery, f"D-{delivery.member_id}", delivery.id[:8], now)
+        return posted
+
+    def place(self, nudge: Nudge, position: int = 0) -> CardPlace:
+        """A press on a card that was never pressed before."""
+        return CardPlace(nudge.delivery.id, position, self.a_request())

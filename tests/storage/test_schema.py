@@ -1,0 +1,126 @@
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from alembic import command
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
+
+from storage import schema
+from storage.database import Database, open_database
+from storage.members import find_member
+from storage.models import Base, Interaction, Workspace
+from storage.workspaces import find_workspace_ids
+from tests.office import Office
+from tests.processes import heard, python_process, tell
+
+UPGRADE = """
+import sys
+from storage.database import open_database
+from storage.schema import current_revision, upgrade
+print("ready", flush=True)
+input()
+database = open_database(sys.argv[1])
+upgrade(database)
+with database.read() as connection:
+    print(current_revision(connection), flush=True)
+"""
+
+
+@pytest.fixture
+def empty(empty_url: str) -> Iterator[Database]:
+    opened = open_database(empty_url)
+    yield opened
+    opened.close()
+
+
+def test_migrations_make_the_schema_of_the_models(database: Database) -> None:
+    with database.read() as connection:
+        assert schema.differences(connection) == []
+
+
+def test_there_is_one_newest_migration() -> None:
+    scripts = ScriptDirectory.from_config(schema._config(None))
+    assert scripts.get_heads() == [schema.newest_revision()]
+
+
+def test_an_empty_database_is_at_no_revision(empty: Database) -> None:
+    with empty.read() as connection:
+        assert schema.current_revision(connection) is None
+
+
+def test_upgrade_brings_an_empty_database_to_the_newest_revision(empty: Database) -> None:
+    schema.upgrade(empty)
+    with empty.read() as connection:
+        assert schema.current_revision(connection) == schema.newest_revision()
+        assert set(inspect(connection).get_table_names()) >= set(Base.metadata.tables)
+
+
+def test_upgrading_again_changes_nothing(database: Database, office: Office) -> None:
+    ana = office.a_member("U1")
+    schema.upgrade(database)
+    with database.read() as connection:
+        assert find_member(connection, "T1", "U1") == ana
+
+
+def test_two_processes_may_upgrade_at_once(empty_url: str) -> None:
+    with ExitStack() as running:
+        both = [running.enter_context(python_process(UPGRADE, empty_url)) for _ in range(2)]
+        assert [heard(one) for one in both] == ["ready", "ready"]
+        for one in both:
+            tell(one)
+        assert [heard(one) for one in both] == [schema.newest_revision()] * 2
+    upgraded = open_database(empty_url)
+    with upgraded.read() as connection:
+        assert schema.differences(connection) == []
+    upgraded.close()
+
+
+def test_downgrade_leaves_no_table_behind(database: Database) -> None:
+    with database.migrate() as connection:
+        command.downgrade(schema._config(connection), "base")
+    with database.read() as connection:
+        assert set(inspect(connection).get_table_names()) <= {"alembic_version"}
+    schema.upgrade(database)
+    with database.read() as connection:
+        assert find_workspace_ids(connection) == []
+
+
+def test_a_migration_that_copies_a_table_keeps_what_refers_to_it(
+    database: Database, office: Office
+) -> None:
+    ana = office.a_member("U1")
+    office.a_client(ana, "Acme")
+    logged = office.log(ana, "Acme great call")
+    with database.migrate() as connection:
+        if database.is_sqlite:  # as Alembic's batch mode does
+            connection.exec_driver_sql("CREATE TABLE copied AS SELECT * FROM clients")
+            connection.exec_driver_sql("DROP TABLE clients")
+            connection.exec_driver_sql("ALTER TABLE copied RENAME TO clients")
+        else:
+            connection.exec_driver_sql("ALTER TABLE clients ADD COLUMN since integer")
+    with database.read() as connection:
+        kept = connection.execute(Interaction.__table__.select()).all()
+    assert [row.id for row in kept] == [logged.interaction.id]
+
+
+def test_foreign_keys_hold_again_after_a_migration(database: Database) -> None:
+    schema.upgrade(database)
+    with database.read() as connection:
+        if database.is_sqlite:
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_a_failed_migration_leaves_the_schema_as_it_was(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError), database.migrate() as connection:
+        connection.exec_driver_sql("DROP TABLE requests")
+        raise ZeroDivisionError
+    with database.read() as connection:
+        assert schema.differences(connection) == []
+
+
+def test_every_table_carries_its_workspace() -> None:
+    assert [
+        table.name for table in Base.metadata.sorted_tables if "workspace_id" not in table.columns
+    ] == []
+    assert Workspace.__table__.primary_key.columns.keys() == ["workspace_id"]
