@@ -1,5 +1,6 @@
 """The whole product put together: database, Slack, handlers and scheduler, once, at start."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -99,6 +100,7 @@ def make_bolt_app(slack: SlackClients, identity: Identity) -> App:
     )
     return App(
         client=slack.interactive,
+        logger=logging.getLogger("slack_bolt"),
         authorize=lambda: who,
         process_before_response=True,
         request_verification_enabled=False,

@@ -1,0 +1,41 @@
+# Everything a clean machine with Python 3.11 or newer and make needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: setup tour run test lint bench constraints
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Rapport needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up $(VENV) (once, about a minute) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+tour: setup
+	@$(BIN)/rapport tour
+
+run: setup
+	@$(BIN)/rapport run
+
+test: setup
+	$(BIN)/pytest -n auto
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -c 'from storage.schema import newest_revision; print("migration head:", newest_revision())'
+
+bench: setup
+	$(BIN)/python -m benchmarks
+
+# Made anew when a dependency in pyproject.toml changes.
+constraints:
+	uv pip compile --quiet --universal --no-emit-index-url --no-header --extra dev \
+		--output-file constraints.txt pyproject.toml
