@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,9 +49,12 @@ class Rapport:
             settings.slack_api_url,
         )
         self.database = open_database(settings.database_url)
-        upgrade(self.database)
-        self.identity = identify(self.slack)
-        keep_identity(self.database, self.identity, self.clock.now())
+        with ExitStack() as opening:
+            opening.callback(self.database.close)
+            upgrade(self.database)
+            self.identity = identify(self.slack)
+            keep_identity(self.database, self.identity, self.clock.now())
+            opening.pop_all()
         self.ticker = make_ticker(self.database, self.slack, self.identity, self.clock.now)
         self.desk = Desk(
             database=self.database,
@@ -80,6 +84,7 @@ class Rapport:
 
     def stop(self) -> None:
         """Ack what is in hand, close the socket, stop the scheduler, close the database."""
+        self.ticker.stop()
         self.line.stop()
         self.clockwork.stop()
         self.desk.after.finish()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from http.client import HTTPException
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
@@ -11,12 +12,13 @@ from bot.clock import wall_now
 from bot.manifest import declared_scopes
 from bot.settings import BadSettings, Settings, load_settings
 from bot.slack_clients import SlackClients, make_slack_clients
-from domain.errors import DomainError
 from scheduler.clockwork import TICK_SECONDS
+from services import Database
 from services.install import find_last_tick
 from storage.database import answers, open_database
 from storage.schema import is_set_up
 
+_FAULTS = (SlackClientError, OSError, HTTPException)
 _CLOCK_OFF = timedelta(seconds=60)
 
 
@@ -54,13 +56,8 @@ def check() -> list[Finding]:
 def _bot(slack: SlackClients) -> Iterator[Finding]:
     try:
         told = slack.delivery.auth_test()
-    except SlackApiError as refusal:
-        error = refusal.response.get("error")
-        yield Finding("bot token", is_well=False, said=f"Slack says {error}: install the app anew")
-        return
-    except (SlackClientError, OSError) as fault:
-        said = f"Slack does not answer ({type(fault).__name__}): look at the network"
-        yield Finding("bot token", is_well=False, said=said)
+    except _FAULTS as fault:
+        yield _no_answer("bot token", fault, "install the app anew")
         return
     yield Finding("bot token", is_well=True, said=f"{told['team']} ({told['team_id']})")
     headers = {name.casefold(): value for name, value in told.headers.items()}
@@ -90,22 +87,37 @@ def _clock(date_header: str | None) -> Finding:
 def _socket(slack: SlackClients) -> Finding:
     try:
         slack.socket.apps_connections_open(app_token=slack.socket.token or "")
-    except SlackApiError as refusal:
-        error = refusal.response.get("error")
-        said = f"Slack says {error}: make an app-level token with connections:write"
-        return Finding("app token", is_well=False, said=said)
-    except (SlackClientError, OSError) as fault:
-        said = f"Slack does not answer ({type(fault).__name__}): look at the network"
-        return Finding("app token", is_well=False, said=said)
+    except _FAULTS as fault:
+        return _no_answer("app token", fault, "make an app-level token with connections:write")
     return Finding("app token", is_well=True, said="opens a Socket Mode connection")
 
 
+def _no_answer(subject: str, fault: Exception, to_do: str) -> Finding:
+    """What Slack said instead of yes, and what to do about it."""
+    if not isinstance(fault, SlackApiError):
+        said = f"Slack does not answer ({type(fault).__name__}): look at the network"
+    elif fault.response.status_code == 429:
+        said = "Slack asks to wait (ratelimited): check again in a minute"
+    elif fault.response.status_code >= 500:
+        said = f"Slack is in trouble ({fault.response.status_code}): check again in a while"
+    else:
+        said = f"Slack says {fault.response.get('error')}: {to_do}"
+    return Finding(subject, is_well=False, said=said)
+
+
 def _database(settings: Settings) -> Iterator[Finding]:
-    try:
-        database = open_database(settings.database_url)
-    except DomainError as wrong:
-        yield Finding("database", is_well=False, said=str(wrong))
+    if settings.missing_file:
+        said = f"{settings.missing_file} is not there yet: rapport db upgrade makes it"
+        yield Finding("database", is_well=False, said=said)
         return
+    database = open_database(settings.database_url)
+    try:
+        yield from _look_into(database)
+    finally:
+        database.close()
+
+
+def _look_into(database: Database) -> Iterator[Finding]:
     complaint = answers(database)
     if complaint:
         yield Finding("database", is_well=False, said=f"{complaint}: look at DATABASE_URL")
@@ -116,7 +128,6 @@ def _database(settings: Settings) -> Iterator[Finding]:
         return
     yield Finding("migrations", is_well=True, said="up to date")
     yield _scheduler(find_last_tick(database))
-    database.close()
 
 
 def _scheduler(last: datetime | None) -> Finding:

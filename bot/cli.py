@@ -4,21 +4,25 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from http.client import HTTPException
 from pathlib import Path
 from typing import Annotated
+from urllib.error import URLError
 
 import typer
 from slack_sdk.errors import SlackApiError, SlackClientError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import load_database_settings, load_settings
-from domain.errors import DomainError, Unreadable
+from domain.errors import DomainError, NotFound, StorageDown, Unreadable
 
 app = typer.Typer(
     help="Rapport keeps client relationships warm from Slack.",
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
 )
+_NO_SLACK = (SlackClientError, HTTPException, URLError, ConnectionError, TimeoutError)
 db = typer.Typer(help="The database.", no_args_is_help=True)
 app.add_typer(db, name="db")
 
@@ -27,11 +31,13 @@ def main(arguments: list[str] | None = None) -> None:
     """Run a command; a failure is a sentence on standard error and exit status 1."""
     try:
         app(arguments)
+    except StorageDown as refusal:
+        _fail(f"{refusal} rapport check tells more.")
     except DomainError as refusal:
         _fail(str(refusal))
     except SlackApiError as refusal:
         _fail(f"Slack refused: {refusal.response.get('error')}. rapport check tells more.")
-    except (SlackClientError, ConnectionError, TimeoutError) as fault:
+    except _NO_SLACK as fault:
         _fail(f"Slack does not answer ({type(fault).__name__}). rapport check tells more.")
     except SQLAlchemyError as fault:
         _fail(f"The database refused ({type(fault).__name__}). rapport check tells more.")
@@ -83,9 +89,9 @@ def parse(
     from bot.parse import as_facts, in_words, parse_line  # noqa: PLC0415
 
     local = _local(now)
-    read, client = parse_line(
-        " ".join(text), local, load_database_settings().database_url, day_first=not month_first
-    )
+    settings = load_database_settings()
+    url = None if settings.missing_file else settings.database_url
+    read, client = parse_line(" ".join(text), local, url, day_first=not month_first)
     is_known = read.client is not None and bool(read.client.client_id)
     if as_json:
         print(json.dumps(as_facts(read, client, is_known=is_known), ensure_ascii=False, indent=2))
@@ -122,9 +128,14 @@ def backup(file: Annotated[Path, typer.Argument(help="The copy to write.")]) -> 
     from storage.backup import backup as copy  # noqa: PLC0415
     from storage.database import open_database  # noqa: PLC0415
 
-    database = open_database(load_database_settings().database_url)
-    copy(database, file)
-    database.close()
+    settings = load_database_settings()
+    if settings.missing_file:
+        raise NotFound(f"There is no database at {settings.missing_file}, so nothing was copied.")
+    database = open_database(settings.database_url)
+    try:
+        copy(database, file)
+    finally:
+        database.close()
     print(f"Wrote {file}. To restore it, stop Rapport and put it in the place of the database.")
 
 
@@ -135,8 +146,10 @@ def db_upgrade() -> None:
     from storage.schema import newest_revision, upgrade  # noqa: PLC0415
 
     database = open_database(load_database_settings().database_url)
-    upgrade(database)
-    database.close()
+    try:
+        upgrade(database)
+    finally:
+        database.close()
     print(f"The database is at migration {newest_revision()}.")
 
 

@@ -8,10 +8,11 @@ import structlog
 # These print payloads or exception messages with values in them below this level.
 _QUIET = {
     "slack_bolt": logging.CRITICAL,
-    "slack_sdk": logging.ERROR,
+    "slack_sdk": logging.CRITICAL,
     "apscheduler": logging.CRITICAL,
     "sqlalchemy": logging.ERROR,
     "alembic": logging.ERROR,
+    "websockets": logging.ERROR,
 }
 
 
@@ -30,7 +31,7 @@ def set_up_logs(level: str, style: str) -> None:
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level.lower()),
         logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
-        cache_logger_on_first_use=True,
+        cache_logger_on_first_use=False,
     )
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
     for name, least in _QUIET.items():

@@ -12,7 +12,7 @@ from services import Database
 from services.deliver import list_claimed
 from services.nudge_day import Preview, plan_next_nudges, preview_due_nudges
 from storage.database import open_database
-from storage.schema import upgrade
+from storage.schema import is_set_up, upgrade
 
 NEAR = timedelta(minutes=10)
 
@@ -40,26 +40,34 @@ def nudge_once(
         settings.slack_app_token.get_secret_value(),
         settings.slack_api_url,
     )
-    database = open_database(settings.database_url)
-    upgrade(database)
     identity = identify(slack)
+    if is_dry_run and settings.missing_file:
+        return ["Nothing is due: there is no database yet."]
+    database = open_database(settings.database_url)
     try:
         if is_dry_run:
-            return [
-                line
-                for preview in preview_due_nudges(database, identity.workspace_id, now)
-                for line in _previewed(preview)
-            ] or ["Nothing is due."]
+            return _preview(database, identity, now)
         return _send(database, slack, identity, now)
     finally:
         database.close()
 
 
+def _preview(database: Database, identity: Identity, now: datetime) -> list[str]:
+    """Who would be sent what. Touches nothing, not even the schema."""
+    if not is_set_up(database):
+        return ["The database is not at the newest migration: rapport db upgrade."]
+    previews = preview_due_nudges(database, identity.workspace_id, now)
+    return [line for one in previews for line in _previewed(one)] or ["Nothing is due."]
+
+
 def _send(database: Database, slack: SlackClients, identity: Identity, now: datetime) -> list[str]:
+    upgrade(database)
     started_at = wall_now()
     keep_identity(database, identity, started_at)
     make_ticker(database, slack, identity, lambda: now).tick()
-    plan_next_nudges(database, identity.workspace_id, wall_now())
+    if now > started_at:
+        # The tick of a later instant moved on whose turn comes before it.
+        plan_next_nudges(database, identity.workspace_id, started_at)
     sent = list_claimed(database, identity.workspace_id, since=started_at)
     return [_said(nudge) for nudge in sent] or ["Nothing was due."]
 

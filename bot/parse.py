@@ -1,10 +1,7 @@
 """`rapport parse`: what `/logcall TEXT` understands, touching nothing."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import Any
-
-from sqlalchemy import make_url
 
 from domain.line_client import KnownName, read_leading
 from domain.local_time import say_day
@@ -15,7 +12,7 @@ from storage.schema import is_set_up
 
 
 def parse_line(
-    text: str, now: datetime, database_url: str, *, day_first: bool
+    text: str, now: datetime, database_url: str | None, *, day_first: bool
 ) -> tuple[LogLine, str | None]:
     """The line understood and its client's name: known to the database, else as it reads.
 
@@ -88,10 +85,9 @@ def _privacy(read: LogLine) -> str:
     return "in confidence" if read.in_confidence else ""
 
 
-def _known(keys: set[str], database_url: str) -> dict[str, list[KnownName]]:
-    """Names under these keys where there is a database; opening one must not create it."""
-    path = make_url(database_url).database
-    if database_url.startswith("sqlite") and not (path and Path(path).exists()):
+def _known(keys: set[str], database_url: str | None) -> dict[str, list[KnownName]]:
+    """Names under these keys where there is a database."""
+    if database_url is None:
         return {}
     database = open_database(database_url)
     try:

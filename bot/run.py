@@ -1,8 +1,8 @@
 """`rapport run`: connect, serve, and stop within 10 s when told to."""
 
+import os
 import signal
 import threading
-from types import FrameType
 
 import structlog
 
@@ -10,28 +10,39 @@ from bot.app import Rapport
 from bot.logs import set_up_logs
 from bot.settings import Settings
 
+LONGEST_STOP_SECONDS = 9.0
 _LOG = structlog.get_logger()
 
 
 def run(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT. Raises as Rapport does when it cannot start."""
     set_up_logs(settings.log_level, settings.log_format)
-    stop = threading.Event()
+    told_to_stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: told_to_stop.set())
     rapport = Rapport(settings)
-
-    def told_to_stop(signum: int, frame: FrameType | None) -> None:
-        del signum, frame
-        stop.set()
-
-    signal.signal(signal.SIGTERM, told_to_stop)
-    signal.signal(signal.SIGINT, told_to_stop)
-    rapport.start()
-    _LOG.info(
-        "connected",
-        workspace=rapport.identity.workspace_id,
-        database=rapport.database.engine.dialect.name,
-    )
-    stop.wait()
-    _LOG.info("stopping")
-    rapport.stop()
+    try:
+        rapport.start()
+        _LOG.info(
+            "connected",
+            workspace=rapport.identity.workspace_id,
+            database=rapport.database.engine.dialect.name,
+        )
+        told_to_stop.wait()
+        _LOG.info("stopping")
+        _leave_at_the_latest()
+    finally:
+        rapport.stop()
     _LOG.info("stopped")
+
+
+def _leave_at_the_latest() -> None:
+    """End the process when Slack keeps a call waiting: what is kept is safe at any moment."""
+    timer = threading.Timer(LONGEST_STOP_SECONDS, _leave)
+    timer.daemon = True
+    timer.start()
+
+
+def _leave() -> None:
+    _LOG.warning("stopped_in_haste")
+    os._exit(0)

@@ -1,5 +1,6 @@
 """Settings, from the environment or `.env`. All that are missing or wrong are named at once."""
 
+from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -45,6 +46,18 @@ def _database_url(url: str) -> str:
     return url
 
 
+def _log_level(level: str) -> str:
+    if level.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+        raise ValueError("use DEBUG, INFO, WARNING or ERROR")
+    return level.upper()
+
+
+def _log_format(style: str) -> str:
+    if style.lower() not in {"text", "json"}:
+        raise ValueError("use text or json")
+    return style.lower()
+
+
 class DatabaseSettings(BaseSettings):
     """What every command needs."""
 
@@ -53,8 +66,21 @@ class DatabaseSettings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_database_url)] = Field(
         "sqlite:///rapport.db", description="Where the data lives: SQLite file or PostgreSQL."
     )
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
-    log_format: str = Field("text", description="text, or json for a log collector.")
+    log_level: Annotated[str, AfterValidator(_log_level)] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR."
+    )
+    log_format: Annotated[str, AfterValidator(_log_format)] = Field(
+        "text", description="text, or json for a log collector."
+    )
+
+    @property
+    def missing_file(self) -> Path | None:
+        """The SQLite file where it is not there yet: opening it would create it."""
+        url = make_url(self.database_url)
+        if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+            return None
+        path = Path(url.database)
+        return None if path.exists() else path
 
 
 class Settings(DatabaseSettings):

@@ -1,58 +1,180 @@
-"""The Socket Mode connection, with a stop that loses no ack.
+"""Socket Mode: payloads come, acks go, and there is always a link to Slack.
 
-The SDK's own close() disconnects before its workers are done. Here a stop first takes no more
-envelopes (Slack delivers those again elsewhere), waits for what is in hand to be acked, and only
-then closes the socket.
+When Slack announces that it will close a link, or one is lost, another is opened. The old one is
+read until Slack closes it, so that nothing sent over it is lost meanwhile. A stop takes no more
+envelopes, waits for what is in hand to be acked, and only then closes.
 """
 
+import json
 import threading
-import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
-from slack_bolt import App
-from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
+import structlog
+from slack_bolt import App, BoltResponse
+from slack_bolt.adapter.socket_mode.internals import run_bolt_app
 from slack_sdk import WebClient
-from slack_sdk.socket_mode.builtin import SocketModeClient
-from slack_sdk.socket_mode.client import BaseSocketModeClient
+from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.socket_mode.response import SocketModeResponse
 
-LONGEST_STOP_SECONDS = 8
+from bot.socket_link import FAULTS, Link
+from domain.fault import tell_fault
+
+LONGEST_STOP_SECONDS = 6
+_WORKERS = 10
+_NEW_LINK_SECONDS = 2
+_LONGEST_PAUSE_SECONDS = 30
+_LOG = structlog.get_logger()
 
 
 class SocketLine:
-    """One connection to Slack, over which payloads come and acks go."""
+    """Envelopes of Slack, each answered in a thread of ten."""
 
     def __init__(self, app: App, app_token: str, web_client: WebClient) -> None:
         self._app = app
-        self._client = SocketModeClient(app_token=app_token, web_client=web_client, concurrency=10)
-        self._client.socket_mode_request_listeners.append(self._handle)
-        self._in_hand = 0
-        self._is_stopping = False
+        self._app_token = app_token
+        self._web_client = web_client
+        self._workers = ThreadPoolExecutor(_WORKERS, thread_name_prefix="envelope")
+        self._keeper = threading.Thread(target=self._keep_linked, name="keep-linked", daemon=True)
         self._changed = threading.Condition()
+        self._links: list[Link] = []  # the newest last
+        self._needs_link = False
+        self._is_stopping = False
+        self._in_hand = 0
 
     def connect(self) -> None:
-        """Raises SlackApiError when Slack refuses the app token."""
-        self._client.connect()
+        """Raises SlackApiError when Slack refuses the app token, OSError without a network."""
+        self._take_link(self._open())
+        self._keeper.start()
 
     @property
     def is_connected(self) -> bool:
-        return self._client.is_connected()
+        return bool(self._links)
 
     def stop(self) -> None:
-        """Finish and ack what is in hand, then close; give up after 8 s."""
+        """Finish and ack what is in hand, then close; give up after 6 s."""
         with self._changed:
             self._is_stopping = True
-            self._changed.wait_for(lambda: not self._in_hand, timeout=LONGEST_STOP_SECONDS)
-        self._client.close()
+            self._changed.notify_all()
+            is_done = self._changed.wait_for(lambda: not self._in_hand, LONGEST_STOP_SECONDS)
+        self._workers.shutdown(wait=is_done, cancel_futures=True)
+        for link in self._links.copy():
+            link.close()
+        if self._keeper.is_alive():
+            self._keeper.join(timeout=1)
 
-    def _handle(self, client: BaseSocketModeClient, request: SocketModeRequest) -> None:
+    def _open(self) -> Link:
+        return Link(self._web_client, self._app_token)
+
+    def _take_link(self, link: Link) -> None:
+        """Use this link from now on; of those before it, one may still be read."""
         with self._changed:
-            if self._is_stopping:
+            self._links.append(link)
+            self._needs_link = False
+            unneeded = [*self._links[:-2], *([link] if self._is_stopping else [])]
+            self._changed.notify_all()
+        threading.Thread(target=self._read, args=[link], name="read-link", daemon=True).start()
+        for one in unneeded:
+            one.close()
+
+    def _read(self, link: Link) -> None:
+        for text in link.texts():
+            self._take(link, json.loads(text))
+        with self._changed:
+            if self._is_newest(link):
+                self._ask_for_link()
+            self._links.remove(link)
+
+    def _take(self, link: Link, message: dict[str, object]) -> None:
+        request = SocketModeRequest.from_dict(message)
+        with self._changed:
+            if message.get("type") == "disconnect" and self._is_newest(link):
+                self._ask_for_link()
+            if request is None or self._is_stopping:
                 return
             self._in_hand += 1
+        self._workers.submit(self._handle, link, request)
+
+    def _is_newest(self, link: Link) -> bool:
+        return link is self._links[-1]
+
+    def _ask_for_link(self) -> None:
+        self._needs_link = True
+        self._changed.notify_all()
+
+    def _handle(self, link: Link, request: SocketModeRequest) -> None:
         try:
-            start = time.time()
-            send_response(client, request, run_bolt_app(self._app, request), start)
+            answer = run_bolt_app(self._app, request)
+            if answer.status == 200:
+                self._ack(link, request, answer)
+            else:
+                _LOG.warning("not_acked", kind=request.type, status=answer.status)
+        except Exception as fault:  # noqa: BLE001 - the last place where it can be told
+            _LOG.error("failed", payload=request.type, **tell_fault(fault))
         finally:
             with self._changed:
                 self._in_hand -= 1
                 self._changed.notify_all()
+
+    def _ack(self, link: Link, request: SocketModeRequest, answer: BoltResponse) -> None:
+        text = _ack_text(request, answer)
+        if link.send(text):
+            return
+        with self._changed:
+            self._changed.wait_for(lambda: self._links not in ([], [link]), _NEW_LINK_SECONDS)
+            others = [one for one in self._links if one is not link]
+        if not any(one.send(text) for one in reversed(others)):
+            _LOG.warning("ack_not_sent", kind=request.type)
+
+    def _keep_linked(self) -> None:
+        """Open a link whenever one is needed, for as long as it takes."""
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._needs_link or self._is_stopping)
+                if self._is_stopping:
+                    return
+            self._open_again()
+
+    def _open_again(self) -> None:
+        for pause in _pauses():
+            try:
+                self._take_link(self._open())
+            except FAULTS as fault:
+                _LOG.warning("not_connected", error=_name(fault))
+                with self._changed:
+                    wait = max(pause, _asked_pause(fault))
+                    if self._changed.wait_for(lambda: self._is_stopping, wait):
+                        return
+            else:
+                _LOG.info("connected_again")
+                return
+
+
+def _ack_text(request: SocketModeRequest, answer: BoltResponse) -> str:
+    """The ack of an envelope, the answer riding on it: JSON as it is, text as a message."""
+    payload = None
+    if answer.body:
+        is_json = answer.first_headers().get("content-type", "").startswith("application/json")
+        payload = json.loads(answer.body) if is_json else {"text": answer.body}
+    return json.dumps(SocketModeResponse(request.envelope_id, payload).to_dict())
+
+
+def _pauses() -> Iterator[float]:
+    """Seconds before each further try."""
+    pause = 0.5
+    while True:
+        yield pause
+        pause = min(2 * pause, _LONGEST_PAUSE_SECONDS)
+
+
+def _asked_pause(fault: Exception) -> float:
+    if isinstance(fault, SlackApiError) and fault.response.status_code == 429:
+        return float(fault.response.headers.get("Retry-After", _LONGEST_PAUSE_SECONDS))
+    return 0
+
+
+def _name(fault: Exception) -> str:
+    if isinstance(fault, SlackApiError):
+        return str(fault.response.get("error"))
+    return type(fault).__name__

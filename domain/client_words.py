@@ -1,79 +1,137 @@
-"""The words of `/client add NAME [tier A] [owner @…] [last DATE]`, in any order after the name."""
+"""The words of `/client add NAME [tier A] [owner @…] [last DATE]`, the parts in any order."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise, zip_longest
 
 from domain.contact_time import latest_day
+from domain.due_date import read_due_date
 from domain.errors import Unreadable
 from domain.warmth import Tier
 
-_PART = re.compile(r"(?:^|\s)(tier|owner|last(?:\s+spoke)?)(?=\s|$)", re.IGNORECASE)
+_QUOTED = re.compile(r'\s*["“”](?P<name>.+?)["“”](?=\s|$)')
+_PART = re.compile(r"(?:^|(?<=\s))(tier|owner|last(?:\s+spoke)?)(?=\s|$)", re.IGNORECASE)
+_SIGNS = ' ,;"“”'
 _EXAMPLE = "For example: /client add Acme tier A owner @mia last 3 May"
 
 
 @dataclass(frozen=True, slots=True)
 class NewClientWords:
-    """What was typed of a new client; the owner is named by a mention in the text."""
+    """What was typed of a new client; `owner` is the mention as it reads, such as "@mia"."""
 
     name: str
     tier: Tier
-    names_owner: bool
+    owner: str | None
     last_spoke_on: date | None
+
+    @property
+    def names_owner(self) -> bool:
+        return self.owner is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A word that may begin a part, where it stands, and what follows up to the next such word."""
+
+    key: str
+    start: int
+    value: str
+    typed: str
 
 
 def read_new_client(text: str, now: datetime, *, day_first: bool) -> NewClientWords:
     """Read the words after `add`. `now` is local. Raises Unreadable with an example.
 
-    A part whose value cannot be read belongs to the name ("Top Tier Ltd", "Last Orders"), but a
-    day after `last` that names no past day is refused rather than taken for a name.
+    The name ends where the first part with a value begins, so that "Top Tier Ltd" and "Last
+    Orders Pub" are names; in quotes it may be anything. After it each word belongs to a part:
+    what cannot be read is refused rather than lost.
     """
-    quoted = re.match(r'\s*["“”](.+?)["“”](?=\s|$)', text)
+    quoted = _QUOTED.match(text)
     start = quoted.end() if quoted else 0
-    parts = [found for found in _PART.finditer(text, start) if found.start() > 0 or quoted]
-    parts = [found for place, found in enumerate(parts) if _is_part(text, parts, place)]
-    name = quoted[1] if quoted else text[: parts[0].start()] if parts else text
-    said = {_key(found): _value(text, parts, place) for place, found in enumerate(parts)}
-    if not name.strip():
+    parts = list(_parts(text, start))
+    is_clear = [_has_value(part, now, day_first=day_first) for part in parts]
+    first = is_clear.index(True) if True in is_clear else len(parts)
+    if quoted:
+        first = 0
+    end = parts[first].start if first < len(parts) else len(text)
+    name = (quoted["name"] if quoted else text[:end]).strip()
+    if quoted and text[start:end].strip():
+        raise _unread(text[start:end])
+    if not name.strip(_SIGNS):
         raise Unreadable(f"Which client? {_EXAMPLE}")
+    said = _values(parts[first:])
     return NewClientWords(
-        name=name.strip(),
-        tier=Tier(said["tier"].upper()) if "tier" in said else Tier.B,
-        names_owner="owner" in said,
+        name=name.rstrip(",; ") if end < len(text) else name,
+        tier=_tier(said.get("tier")),
+        owner=_owner(said.get("owner")),
         last_spoke_on=_last_spoke(said.get("last"), now, day_first=day_first),
     )
 
 
-def _key(found: re.Match[str]) -> str:
-    return found[1].split()[0].casefold()
+def _parts(text: str, start: int) -> Iterator[_Part]:
+    found = list(_PART.finditer(text, start))
+    for one, after in zip_longest(found, found[1:]):
+        end = after.start() if after else len(text)
+        value = text[one.end() : end].strip().rstrip(",;")
+        yield _Part(one[1].split()[0].casefold(), one.start(), value, text[one.start() : end])
 
 
-def _value(text: str, parts: list[re.Match[str]], place: int) -> str:
-    stop = parts[place + 1].start() if place + 1 < len(parts) else len(text)
-    return text[parts[place].end() : stop].strip().rstrip(",;")
-
-
-def _is_part(text: str, parts: list[re.Match[str]], place: int) -> bool:
-    value = _value(text, parts, place)
-    match _key(parts[place]):
+def _has_value(part: _Part, now: datetime, *, day_first: bool) -> bool:
+    """Whether the word is surely meant as a part."""
+    match part.key:
         case "tier":
-            return value.upper() in set(Tier)
+            return part.value.upper() in set(Tier)
         case "owner":
-            return value.startswith("@")
+            return part.value.startswith("@")
         case _:
-            return any(c.isdigit() for c in value) or place > 0 or _names_a_day(value)
+            return _is_about_a_day(part.value, now, day_first=day_first)
 
 
-def _names_a_day(value: str) -> bool:
-    return value.split(maxsplit=1)[0].casefold() in {"yesterday", "today"} if value else False
+def _is_about_a_day(value: str, now: datetime, *, day_first: bool) -> bool:
+    if any(character.isdigit() for character in value):
+        return True
+    past, future = latest_day(value, now, day_first=day_first), read_due_date(value, now)
+    return past is not None or future is not None
 
 
-def _last_spoke(value: str | None, now: datetime, *, day_first: bool) -> date | None:
-    if value is None:
+def _values(parts: list[_Part]) -> dict[str, _Part]:
+    """The part of each kind; two of a kind are refused, since one would be lost."""
+    for one, other in pairwise(sorted(parts, key=lambda part: part.key)):
+        if one.key == other.key:
+            raise _unread(other.typed)
+    return {part.key: part for part in parts}
+
+
+def _tier(part: _Part | None) -> Tier:
+    if part is None:
+        return Tier.B
+    if part.value.upper() not in set(Tier):
+        raise _unread(part.typed)
+    return Tier(part.value.upper())
+
+
+def _owner(part: _Part | None) -> str | None:
+    if part is not None and not part.value.startswith("@"):
+        raise _unread(part.typed)
+    return part.value if part else None
+
+
+def _last_spoke(part: _Part | None, now: datetime, *, day_first: bool) -> date | None:
+    if part is None:
         return None
-    day = latest_day(value, now, day_first=day_first)
+    day = latest_day(part.value, now, day_first=day_first)
     if day is None:
         raise Unreadable(
-            f"I could not read “{value}” as a day in the past, so nothing was added. {_EXAMPLE}"
+            f"I could not read “{part.value}” as a day in the past, so nothing was added. "
+            f"{_EXAMPLE}"
         )
     return day
+
+
+def _unread(typed: str) -> Unreadable:
+    return Unreadable(
+        f"I could not read “{typed.strip()}”, so nothing was added. {_EXAMPLE}. "
+        'A name with such words goes in quotes: "Top Tier A".'
+    )

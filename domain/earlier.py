@@ -3,13 +3,26 @@
 from datetime import datetime, timedelta
 
 _WEEK = timedelta(days=7)
+_TWO_WEEKS = 14  # days, as far ahead as "next Friday" and "in two weeks" may be
 
 
 def earlier(happened_at: datetime, now: datetime) -> datetime:
-    """The past day that a future one may stand for: last Friday, or the date a year ago."""
-    if happened_at - now <= _WEEK:
-        return happened_at - _WEEK
+    """The latest past day that a future one may stand for, at the same local hour.
+
+    Within two weeks that is the same weekday ("next Friday" was last Friday), else the same date.
+    """
+    if (happened_at.date() - now.date()).days > _TWO_WEEKS:
+        this_year = _in_year(happened_at, now.year)
+        return this_year if this_year <= now else _in_year(happened_at, now.year - 1)
+    past = happened_at
+    while past > now:
+        past -= _WEEK
+    return past
+
+
+def _in_year(instant: datetime, year: int) -> datetime:
+    """The same date of another year; 29 February is the 28th where there is none."""
     try:
-        return happened_at.replace(year=now.year - 1)
+        return instant.replace(year=year)
     except ValueError:
-        return happened_at.replace(year=now.year - 1, day=28)
+        return instant.replace(year=year, day=28)

@@ -28,6 +28,11 @@ KIND_PAIRS = {
     for first in words.split()
 }
 _PAIR_STARTS = frozenset(first for first, _ in KIND_PAIRS)
+_STARTS = _PAIR_STARTS | frozenset(KIND_WORDS)
+
+
+def may_begin_kind(word: str) -> bool:
+    return word.casefold() in _STARTS
 
 
 def read_kind(word: str) -> Kind | None:

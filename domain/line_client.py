@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from domain.kinds import read_kind_at
+from domain.kinds import may_begin_kind, read_kind_at
 from domain.line_markers import leading_marks_end
 from domain.line_words import (
     PUNCTUATION,
     find_separator,
+    first_word,
     last_word,
+    skip_space,
     word_spans,
     words_from,
 )
@@ -19,6 +21,7 @@ from domain.name import (
     MAX_NAME,
     UNCLEAR_SUFFIXES,
     fold_each,
+    fold_letters,
     fold_name,
     fold_words,
     name_key,
@@ -28,7 +31,9 @@ from domain.records import Kind
 _QUOTED = re.compile(r"\s*[\"“”„«](?P<name>.+)[\"“”»](?=[\s:,–—]|$)")
 _LEAD_INS = frozenset({"with", "at", "to", "for", "w/", "@"})
 _LONGEST_RUN = MAX_NAME + 40
+_DASHES = re.compile("[–—]")
 _SPACES = re.compile(r"\s+")
+_POSSESSIVE = re.compile(r"['’]s?[^\w\s]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ class ClientFound:
 def read_leading(text: str) -> Leading:
     """Read the runs that could be a client: quoted, plain, and after a kind ("lunch with Acme")."""
     lead = read_lead(text)
-    first = len(text) - len(text.lstrip())
+    first = skip_space(text, 0)
     groups: list[tuple[Kind | None, tuple[Run, ...]]] = []
     for start in dict.fromkeys((first, lead.marks_end, lead.start)):
         kind = lead.kind if start == lead.start else None
@@ -99,9 +104,12 @@ def read_leading(text: str) -> Leading:
 
 def read_lead(text: str) -> Lead:
     """Read the marks and the kind that stand before the client."""
-    marks_end = leading_marks_end(text) or len(text) - len(text.lstrip())
-    words = words_from(text, marks_end, limit=60)
-    found = read_kind_at([word.text for word in words[:2]]) if len(words) > 1 else None
+    marks_end = leading_marks_end(text)
+    first = first_word(text, marks_end)
+    if not may_begin_kind(first):
+        return Lead(marks_end, marks_end)
+    words = words_from(text, marks_end)
+    found = read_kind_at([word.text for word in words[:2]])
     if found is None:
         return Lead(marks_end, marks_end)
     kind, used = found
@@ -113,14 +121,18 @@ def read_lead(text: str) -> Lead:
 
 
 def keys_anywhere(text: str, *, words: int = 40, longest: int = 4) -> list[str]:
-    """Keys of the short runs anywhere in a text, to find a known client that is named inside it."""
+    """Keys of the short runs anywhere in a text, to find a known client that is named inside it.
+
+    "Acme's" names Acme, too.
+    """
     found = text.split()[:words]
     runs = (
         " ".join(found[start : start + length])
         for length in range(longest, 0, -1)
         for start in range(len(found) - length + 1)
     )
-    return list(dict.fromkeys(key for run in runs if (key := fold_name(run))))
+    readings = (reading for run in runs for reading in (run, _POSSESSIVE.sub("", run)))
+    return list(dict.fromkeys(key for reading in readings if (key := fold_name(reading))))
 
 
 def find_client(leading: Leading, known: Mapping[str, Sequence[KnownName]]) -> ClientFound | None:
@@ -169,29 +181,38 @@ def _fitting(
 
 def _fits(typed: str, name: KnownName) -> bool:
     """Whether words under the key of a name are that name, and no more than it."""
-    if _loose(typed) == _loose(name.name):
+    if typed == name.name:
         return True
     last = last_word(typed)
-    if not fold_words(last) or (last in UNCLEAR_SUFFIXES and last != typed.strip()):
+    if not fold_words(last):
+        return _loose(typed.casefold()) == _loose(name.name.casefold())
+    if _is_as_written(typed, name):
+        return True
+    if last in UNCLEAR_SUFFIXES and last != typed.strip():
         return False
     inner = typed.rstrip(",:; ")
     place = find_separator(inner, 0, len(inner))
-    if place is None:
-        return True
-    after = fold_words(inner[place + 1 :])
-    return bool(after) and all(word in LEGAL_SUFFIXES for word in after)
+    return place is None or (
+        inner[place] == "," and LEGAL_SUFFIXES.issuperset(fold_words(inner[place + 1 :]))
+    )
+
+
+def _is_as_written(typed: str, name: KnownName) -> bool:
+    """Whether it is the name with its punctuation, whatever its case and accents."""
+    return _loose(fold_letters(typed)) == _loose(fold_letters(name.name))
 
 
 def _loose(name: str) -> str:
-    return _SPACES.sub(" ", name).strip().rstrip(",:;.").casefold()
+    """A name but for the sort of its dashes and what may close it."""
+    return _SPACES.sub(" ", _DASHES.sub(" - ", name)).strip().rstrip(",:;.")
 
 
 def _longest(text: str, fits: Sequence[tuple[Run, KnownName]], kind: Kind | None) -> ClientFound:
     def closeness(fit: tuple[Run, KnownName]) -> tuple[int, bool]:
         run, name = fit
-        return run.end, _loose(text[run.start : run.end]) == _loose(name.name)
+        return run.end, _is_as_written(text[run.start : run.end], name)
 
-    run, name = max(fits, key=closeness)
+    run, name = fits[0] if len(fits) == 1 else max(fits, key=closeness)
     end = _bare_end(text, run, name)
     others = [fit for fit in fits if fit[1].client_id != name.client_id]
     if not others:

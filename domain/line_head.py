@@ -46,8 +46,8 @@ class HeadReader:
             after = separator_end(text, place)
             if after is None:
                 return head
-            further = replace(head, end=after)
-            if text[place] == ":" or not self._is_head_throughout(further, text):
+            further = None if text[place] == ":" else self._read_further(head, text, after)
+            if further is None:
                 head.end = after
                 return head
             head = further
@@ -57,13 +57,14 @@ class HeadReader:
         head = Head(end=0) if people else Head(end=0, people=("someone",))
         return self._read_item(head, words) > 0
 
-    def _is_head_throughout(self, head: Head, text: str) -> bool:
-        """Read on; whether that reached a separator or the end of the line."""
-        if not self._read_items(head, text):
-            return False
-        place = skip_blanks(text, head.end)
+    def _read_further(self, head: Head, text: str, start: int) -> Head | None:
+        """The head read on; None where other words come before a separator or the line's end."""
+        further = replace(head, end=start)
+        if not self._read_items(further, text):
+            return None
+        place = skip_blanks(text, further.end)
         is_line_end = text[place : place + 1] in {"", "\n"}
-        return is_line_end or separator_end(text, place) is not None
+        return further if is_line_end or separator_end(text, place) is not None else None
 
     def _read_items(self, head: Head, text: str) -> int:
         """Read parts of a head from its end on; how many words they took."""

@@ -13,7 +13,7 @@ _TOPIC = re.compile(r"(?<!\S)#(personal|mixed|business)(?![-\w])", re.IGNORECASE
 _PRIVACY = re.compile(r"(?<!\S)!(?:confidence|conf|private)(?![-\w])[.,;:!]*", re.IGNORECASE)
 _ANY_MARK = re.compile(r"(?<!\S)(?:#(?:personal|mixed|business)(?![-\w])|[!！]\w)", re.IGNORECASE)
 _LEADING_MARKS = re.compile(
-    r"\s*(?:(?:#(?:personal|mixed|business)|!(?:confidence|conf|private))\s+)+", re.IGNORECASE
+    r"\s*(?:(?:#(?:personal|mixed|business)|!(?:confidence|conf|private))\s+)*", re.IGNORECASE
 )
 _MAY_BE_MARK = re.compile("[#!！]")
 
@@ -59,7 +59,7 @@ def first_mark(text: str, start: int) -> int:
 
 
 def leading_marks_end(text: str) -> int:
-    """Where the marks end that a text begins with ("!conf Acme: ..."); 0 when there are none."""
+    """Where the blanks and marks end that a text begins with ("!conf Acme: ...")."""
     found = _LEADING_MARKS.match(text)
     return found.end() if found else 0
 

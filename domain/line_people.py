@@ -20,6 +20,8 @@ _NO_SURNAMES = _JOINTS | frozenset(
     "i i'm i’m i've i’ve he she we they it the this that our their her his my about re for".split()
 )
 _SMALL_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])*:?")
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 _MOST = 20
 _LONGEST = 5
 
@@ -58,7 +60,7 @@ def _said(word: Word) -> str:
 
 def _name_length(words: Sequence[Word], starts_head: StartsHead) -> int:
     said = _said(words[0])
-    if not any(c.isalpha() for c in said) or said.casefold() in _JOINTS:
+    if not _LETTER.search(said) or said[0].isdigit() or said.casefold() in _JOINTS:
         return 0
     used = 1
     while used < min(len(words), _LONGEST) and not _is_closed(words[used - 1]):
@@ -89,7 +91,7 @@ def _continues_name(words: Sequence[Word]) -> bool:
 
 def _is_capitalised(word: str) -> bool:
     is_capital = word[0].isupper() or word[0].istitle()
-    return is_capital and not any(c.isdigit() for c in word)
+    return is_capital and not _DIGIT.search(word)
 
 
 def _is_small_surname(words: Sequence[Word], starts_head: StartsHead) -> bool:

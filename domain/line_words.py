@@ -60,9 +60,20 @@ def word_spans(text: str, start: int, *, limit: int) -> list[tuple[int, int]]:
     return [word.span() for word in _WORD.finditer(text, start, stop)]
 
 
+def first_word(text: str, start: int) -> str:
+    found = _WORD.match(text, start)
+    return found[0] if found else ""
+
+
 def last_word(text: str) -> str:
     words: list[str] = _WORD.findall(text)
     return words[-1] if words else ""
+
+
+def skip_space(text: str, start: int) -> int:
+    """Where the first word from `start` on stands, on this line or a later one."""
+    found = _WORD.search(text, start)
+    return found.start() if found else len(text)
 
 
 def skip_blanks(text: str, start: int) -> int:

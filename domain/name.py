@@ -25,11 +25,12 @@ UNCLEAR_SUFFIXES = frozenset(
     "as co sa spa sas ab ag kg ug se oy kk lp limited company corporation".split()
 )
 LEGAL_SUFFIXES = CLEAR_SUFFIXES | UNCLEAR_SUFFIXES
+_DROPPED_AT_END = LEGAL_SUFFIXES | {"and"}
 
 _UNDECOMPOSED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "&": " and "}
+    {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"}
 )
-_ACCENTS = re.compile("[\u0300-\u036f\u064b-\u0652]")
+_ACCENTS = re.compile("[\u0300-\u036f\u064b-\u0652\u20e3\ufe00-\ufe0f]")  # and signs of emoji
 _APOSTROPHES = re.compile("['’ʼ`´]")
 _INITIALS = re.compile(r"(?<=\b\w)[./](?=\w\b)")
 _SPACES = re.compile(r"\s+")
@@ -67,9 +68,15 @@ def fold_name(name: str) -> str:
 def name_key(words: Sequence[str], name: str) -> str:
     """The key of a name whose folded words are known; a name of signs alone is its own key."""
     last = len(words)
-    while last > 1 and (words[last - 1] in LEGAL_SUFFIXES or words[last - 1] == "and"):
+    while last > 1 and words[last - 1] in _DROPPED_AT_END:
         last -= 1
-    return " ".join(words[:last]) or _SPACES.sub("", unicodedata.normalize("NFKC", name).casefold())
+    return " ".join(words[:last]) or _key_of_signs(name)
+
+
+def _key_of_signs(name: str) -> str:
+    """The key of a name without letters; what may close it in a line ("😀: hi") is left out."""
+    signs = _SPACES.sub("", unicodedata.normalize("NFKC", name).casefold())
+    return signs.rstrip(",:;") or signs[:1]
 
 
 def fold_words(text: str) -> list[str]:
@@ -86,9 +93,16 @@ def _fold(text: str) -> str:
     """Fold a text, its line ends kept."""
     if text.isascii():
         return _without_marks(text.lower()).translate(_ASCII)
-    folded = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_UNDECOMPOSED)
-    folded = _without_marks(unicodedata.normalize("NFC", _ACCENTS.sub("", folded)))
+    folded = _without_marks(fold_letters(text))
     return unicodedata.normalize("NFC", "".join(map(_folded_character, folded)))
+
+
+def fold_letters(text: str) -> str:
+    """A text without case and accents, its punctuation kept."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_UNDECOMPOSED)
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", folded))
 
 
 def _without_marks(text: str) -> str:
@@ -99,6 +113,8 @@ def _without_marks(text: str) -> str:
 def _folded_character(character: str) -> str:
     if character.isalnum() or character == "\n":
         return character
+    if character == "&":
+        return " and "
     category = unicodedata.category(character)
     if category[0] == "M":
         return character

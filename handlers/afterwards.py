@@ -1,8 +1,11 @@
 """What is done after the ack: answers through a response URL, messages redrawn, Home published.
 
-A failure here is logged; the transaction before it stands.
+What Slack did not do is tried once more where doing it twice shows nothing twice. A failure is
+logged; the transaction before it stands.
 """
 
+import threading
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -10,11 +13,15 @@ from typing import Any
 
 import structlog
 from slack_sdk import WebClient, WebhookClient
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 
+from domain.fault import tell_fault
 from views.message import Message
 
 TIMEOUT_SECONDS = 5
+LONGEST_FINISH_SECONDS = 3
+_AGAIN_AFTER = 1.0
+_LONGEST_PAUSE = 5.0
 _LOG = structlog.get_logger()
 
 
@@ -56,6 +63,17 @@ class PublishHome:
 Effect = Respond | UpdateMessage | PostDirect | PublishHome
 
 
+class NotDone(Exception):
+    """Slack did not do it, as its status or error tells."""
+
+    def __init__(self, status: int, error: str, headers: Mapping[str, str]) -> None:
+        super().__init__(error)
+        self.status = status
+        self.error = error
+        asked = str(headers.get("Retry-After", ""))
+        self.retry_after = float(asked) if asked.isdigit() else _AGAIN_AFTER
+
+
 class Afterwards:
     """Does them in threads of its own.
 
@@ -66,23 +84,53 @@ class Afterwards:
     def __init__(self, slack: WebClient) -> None:
         self._slack = slack
         self._threads = ThreadPoolExecutor(max_workers=5, thread_name_prefix="after-ack")
+        self._is_over = threading.Event()
+        self._changed = threading.Condition()
+        self._under_way = 0
 
     def soon(self, effect: Effect) -> None:
         """Do it without holding up the ack. The last thing a listener does before its ack."""
-        self._threads.submit(self.do, effect)
+        with self._changed:
+            self._under_way += 1
+        self._threads.submit(self._do_in_thread, effect)
 
     def finish(self) -> None:
-        """Wait for all that is under way."""
-        self._threads.shutdown(wait=True)
+        """Wait for what is under way, 3 s at most."""
+        self._is_over.set()
+        with self._changed:
+            is_done = self._changed.wait_for(lambda: not self._under_way, LONGEST_FINISH_SECONDS)
+            if not is_done:
+                _LOG.warning("answers_not_shown", count=self._under_way)
+        self._threads.shutdown(wait=is_done, cancel_futures=True)
 
     def do(self, effect: Effect) -> None:
         """Do one; a failure is logged, since the work it tells about is already kept."""
+        fault = self._try(effect)
+        pause = _pause_before_again(effect, fault) if fault else None
+        if pause is not None and not self._is_over.wait(pause):
+            fault = self._try(effect)
+        if fault:
+            _LOG.warning("answer_not_shown", effect=type(effect).__name__, error=_name(fault))
+
+    def _do_in_thread(self, effect: Effect) -> None:
+        try:
+            self.do(effect)
+        except Exception as fault:  # noqa: BLE001 - nobody else would tell of it
+            _LOG.error("failed", effect=type(effect).__name__, **tell_fault(fault))
+        finally:
+            with self._changed:
+                self._under_way -= 1
+                self._changed.notify_all()
+
+    def _try(self, effect: Effect) -> Exception | None:
         try:
             self._do(effect)
-        except (SlackClientError, OSError, HTTPException) as fault:
-            _LOG.warning(
-                "answer_not_shown", effect=type(effect).__name__, error=type(fault).__name__
-            )
+        except SlackApiError as refusal:
+            answer = refusal.response
+            return NotDone(answer.status_code, str(answer.get("error")), answer.headers)
+        except (NotDone, SlackClientError, OSError, HTTPException) as fault:
+            return fault
+        return None
 
     def _do(self, effect: Effect) -> None:
         match effect:
@@ -101,4 +149,20 @@ class Afterwards:
         hook = WebhookClient(url, timeout=TIMEOUT_SECONDS, ssl=self._slack.ssl, retry_handlers=[])
         answer = hook.send(replace_original=replace, response_type="ephemeral", **message.payload())
         if answer.status_code != 200:
-            _LOG.warning("answer_not_shown", effect="Respond", status=answer.status_code)
+            raise NotDone(answer.status_code, f"http_{answer.status_code}", answer.headers)
+
+
+def _pause_before_again(effect: Effect, fault: Exception) -> float | None:
+    """Seconds until it may be tried again; None where that would not help or show it twice."""
+    shows_once = isinstance(effect, UpdateMessage | PublishHome) or (
+        isinstance(effect, Respond) and effect.replace
+    )
+    if not isinstance(fault, NotDone):
+        return _AGAIN_AFTER if shows_once else None
+    if fault.status == 429:
+        return fault.retry_after if fault.retry_after <= _LONGEST_PAUSE else None
+    return _AGAIN_AFTER if fault.status >= 500 and shows_once else None
+
+
+def _name(fault: Exception) -> str:
+    return fault.error if isinstance(fault, NotDone) else type(fault).__name__

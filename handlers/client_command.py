@@ -20,7 +20,7 @@ from services.open_client import find_client, open_client
 from services.open_work import list_own_clients
 from views import ids
 from views.client_card import build_added, build_client_card, build_client_list, build_not_known
-from views.guide import build_client_help
+from views.guide import build_client_help, build_no_import
 from views.message import Message
 
 _OPEN = re.compile(rf"^{ids.OPEN_CLIENT}(:\d+)?$")
@@ -40,7 +40,7 @@ def handle_client(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(body["user_id"])
     welcome = desk.welcome(who)
     raw = (body.get("text") or "").strip()
-    answer(ack, _reply(desk, who, raw), welcome)
+    answer(ack, _reply(desk, who, raw, request_id(body)), welcome)
 
 
 def handle_open(desk: Desk, ack: Ack, body: Body) -> None:
@@ -80,7 +80,7 @@ def _redraw(
     desk.after.soon(Respond(body["response_url"], message))
 
 
-def _reply(desk: Desk, who: Member, raw: str) -> Message:
+def _reply(desk: Desk, who: Member, raw: str, request: str) -> Message:
     now = desk.now()
     text = desk.decode(raw)
     word, _, rest = text.partition(" ")
@@ -89,19 +89,24 @@ def _reply(desk: Desk, who: Member, raw: str) -> Message:
     if text.casefold() == "help":
         return build_client_help()
     if word.casefold() == "add":
-        return _add(desk, who, rest, mentioned_ids(raw, named=True))
-    found = find_client(desk.database, who, text, now)
+        return _add(desk, who, rest, mentioned_ids(raw, named=True), request)
+    if text.casefold() == "import":
+        return build_no_import()
+    name = rest.strip() if word.casefold() == "find" else text
+    if not name:
+        raise Unreadable("Which client? For example: /client find Acme")
+    found = find_client(desk.database, who, name, now)
     if isinstance(found, NotKnown):
         return build_not_known(found)
     return build_client_card(found, who, now)
 
 
-def _add(desk: Desk, who: Member, text: str, mentioned: list[str]) -> Message:
+def _add(desk: Desk, who: Member, text: str, mentioned: list[str], request: str) -> Message:
     now = desk.now()
     words = read_new_client(text, who.local(now), day_first=who.day_first)
     owner = _owner(desk, who, words, mentioned)
     new = NewClient(words.name, owner.user_id, words.tier, words.last_spoke_on)
-    client = add_client(desk.database, who, new, now)
+    client = add_client(desk.database, who, new, now, request)
     return build_added(client, client.warmth(owner.tz, now), owner.name)
 
 

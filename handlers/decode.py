@@ -14,7 +14,7 @@ _SCHEME = re.compile(r"^(?:https?://|mailto:|tel:)", re.IGNORECASE)
 
 def mentioned_ids(text: str, *, named: bool = False) -> list[str]:
     """Users mentioned without their name; with `named`, those with it too."""
-    return [found[1] for found in _MENTION.finditer(text) if named or not found[2]]
+    return [found[1] for found in _MENTION.finditer(text) if named or found[2] in {None, "|"}]
 
 
 def decode_text(text: str, names: Mapping[str, str]) -> str:
@@ -22,7 +22,12 @@ def decode_text(text: str, names: Mapping[str, str]) -> str:
 
     `names` are the names of mentioned users by id; one that is missing stays an id.
     """
-    return _unescape(_ENTITY.sub(lambda found: _entity(found[1], names), text))
+    pieces = []
+    end = 0
+    for found in _ENTITY.finditer(text):
+        pieces += [_unescape(text[end : found.start()]), _entity(found[1], names)]
+        end = found.end()
+    return "".join([*pieces, _unescape(text[end:])])
 
 
 def _unescape(text: str) -> str:
@@ -30,7 +35,7 @@ def _unescape(text: str) -> str:
 
 
 def _entity(inside: str, names: Mapping[str, str]) -> str:
-    target, _, label = inside.partition("|")
+    target, _, label = map(_unescape, inside.partition("|"))
     match target[:1]:
         case "@":
             return "@" + (label or names.get(target[1:], target[1:])).removeprefix("@")
@@ -43,12 +48,16 @@ def _entity(inside: str, names: Mapping[str, str]) -> str:
 
 
 def _special(target: str, label: str) -> str:
+    if target in {"here", "channel", "everyone"}:
+        return f"@{target}"
     return label or "@" + target.partition("^")[0]
 
 
 def _link(target: str, label: str) -> str:
     if not label:
-        return target
+        return target.removeprefix("mailto:").removeprefix("tel:")
+    if target.startswith("tel:"):
+        return label
     bare = _SCHEME.sub("", target).rstrip("/")
     is_what_was_typed = bare.casefold() == _SCHEME.sub("", label).rstrip("/").casefold()
     return label if is_what_was_typed else f"{label} ({target})"

@@ -72,6 +72,10 @@ class Desk:
         """The short welcome of a first contact; None for who had it."""
         if who.welcomed_at is not None:
             return None
+        stored = find_member(self.database, self.workspace_id, who.user_id)
+        if stored and stored.welcomed_at is not None:
+            self.known[who.user_id] = stored
+            return None
         self.known[who.user_id] = mark_welcomed(self.database, who, self.now())
         return welcome_message()
 

@@ -5,10 +5,10 @@ from functools import partial
 
 from slack_bolt import Ack, App
 
-from handlers.afterwards import Respond
 from handlers.desk import Desk
+from handlers.draft_place import place_of, show_answer
 from handlers.payload import Body, asker_id, pressed, request_id
-from services.settle_draft import Answer, discard_draft, get_draft, settle_draft
+from services.settle_draft import Answer, DiscardRequest, discard_draft, get_draft, settle_draft
 from views import ids
 from views.draft_question import build_discarded
 from views.forms import build_create_client
@@ -52,8 +52,10 @@ def handle_keep_both(desk: Desk, ack: Ack, body: Body) -> None:
 
 def handle_discard(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
-    text = discard_draft(desk.database, who, pressed(body)[0])
-    desk.after.soon(Respond(body["response_url"], build_discarded(text)))
+    request = DiscardRequest(request_id(body), desk.now())
+    text = discard_draft(desk.database, who, pressed(body)[0], request)
+    if text is not None:  # else its words stand on the screen already
+        show_answer(desk, who, build_discarded(text), place_of(body))
     ack()
 
 
@@ -63,7 +65,7 @@ def handle_create(desk: Desk, ack: Ack, body: Body) -> None:
     draft_id, end = pressed(body)
     asked = get_draft(desk.database, who, draft_id)
     name = next((one.name for one in asked.readings if one.end == int(end)), "")
-    metadata = {"draft": draft_id, "end": end, "response_url": body["response_url"]}
+    metadata = {"draft": draft_id, "end": end} | place_of(body)
     view = build_create_client(name, who.user_id, metadata, line=asked.draft.text)
     desk.slack.views_open(trigger_id=body["trigger_id"], view=view)
     ack()
@@ -73,8 +75,7 @@ def _settle(desk: Desk, body: Body, draft_id: str, settled: dict[str, str]) -> N
     who = desk.require(asker_id(body))
     given = Answer(draft_id, request_id(body), settled)
     outcome = settle_draft(desk.database, who, given, desk.now())
-    message = build_outcome(outcome, who, desk.now())
-    desk.after.soon(Respond(body["response_url"], message))
+    show_answer(desk, who, build_outcome(outcome, who, desk.now()), place_of(body))
 
 
 def _numbered(action_id: str) -> re.Pattern[str]:

@@ -5,19 +5,20 @@ in the log. What the person typed is given back.
 """
 
 import json
-import traceback
 from collections.abc import Sequence
+from http.client import HTTPException
 from typing import Any
-from uuid import uuid4
 
 import structlog
 from slack_bolt import BoltResponse
+from slack_sdk.errors import SlackApiError, SlackClientError
 
-from domain.errors import DomainError
-from handlers.afterwards import Afterwards, Respond
+from domain.errors import DomainError, StorageDown
+from domain.fault import tell_fault
+from handlers.afterwards import Afterwards, PostDirect, PublishHome, Respond
 from views import ids
 from views.forms import build_notice
-from views.message import Message
+from views.message import Message, section
 from views.text import escape
 
 _LOG = structlog.get_logger()
@@ -29,6 +30,17 @@ _FIELD = {
     ids.NOTE_FORM: ids.TEXT,
     ids.CARD_LOG_FORM: ids.NEXT_TEXT,
 }
+# A listener of these calls Slack before its ack only to open a form.
+_OPENS_FORM = frozenset({"block_actions", "message_action", "shortcut"})
+_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
+_TOO_LATE = (
+    "Slack opens a form only within 3 seconds, and this took longer, so it was not opened. "
+    "Nothing was changed. Please try again."
+)
+_SLACK_AWAY = (
+    "Slack did not answer Rapport, so the form was not opened. Nothing was changed. "
+    "Please try again."
+)
 
 
 class Edge:
@@ -38,7 +50,7 @@ class Edge:
         self._after = after
 
     def handle(self, error: Exception, body: dict[str, Any]) -> BoltResponse:
-        """Answer a failed payload; it is acked, since asking again would not help."""
+        """Answer a failed payload. It is acked, but for an event that Slack can bring again."""
         sentence = self._sentence(error, body)
         kind = body.get("type")
         if "command" in body:
@@ -47,27 +59,58 @@ class Edge:
             return _answer(_form_answer(body["view"], sentence))
         if kind == "block_suggestion":
             return _answer({"options": []})
+        message = Message(escape(sentence))
+        if kind == "event_callback":
+            return self._answer_event(body["event"], error, message)
         if body.get("response_url"):
-            message = Message(escape(sentence))
-            self._after.do(Respond(body["response_url"], message, replace=False))
+            self._after.soon(Respond(body["response_url"], message, replace=False))
+        elif "user" in body:
+            self._after.soon(PostDirect(body["user"]["id"], message))
+        return BoltResponse(status=200, body="")
+
+    def _answer_event(
+        self, event: dict[str, Any], error: Exception, message: Message
+    ) -> BoltResponse:
+        """Tell whoever waits for an answer; what nobody waits for is left to Slack's next try."""
+        if event["type"] == "message":
+            self._after.soon(PostDirect(event["user"], message))
+        elif event["type"] == "app_home_opened" and event.get("tab") == "home":
+            home = {"type": "home", "blocks": [section(message.text).to_dict()]}
+            self._after.soon(PublishHome(event["user"], home))
+        elif isinstance(error, StorageDown):
+            return BoltResponse(status=503, body="")
         return BoltResponse(status=200, body="")
 
     def _sentence(self, error: Exception, body: dict[str, Any]) -> str:
+        payload = _kind_of(body)
         if isinstance(error, DomainError):
-            _LOG.info("refused", reason=type(error).__name__, payload=_kind_of(body))
+            _LOG.info("refused", reason=type(error).__name__, payload=payload)
             return str(error)
-        reference = uuid4().hex[:8]
-        _LOG.error(
-            "failed",
-            reference=reference,
-            payload=_kind_of(body),
-            error=type(error).__name__,
-            where=_where(error),
-        )
+        opens_form = body.get("type") in _OPENS_FORM
+        if opens_form and _is_late(error):
+            _LOG.warning("form_too_late", payload=payload)
+            return _TOO_LATE
+        if opens_form and _is_slack_away(error):
+            _LOG.warning("form_not_opened", payload=payload, error=type(error).__name__)
+            return _SLACK_AWAY
+        facts = tell_fault(error)
+        _LOG.error("failed", payload=payload, **facts)
         return (
-            "Something went wrong in Rapport, and it may not have been saved. "
-            f"Please try again; if it fails again, tell your admin the reference {reference}."
+            "Something went wrong in Rapport, and it may not have been saved. Please try again; "
+            f"if it fails again, tell your admin the reference {facts['reference']}."
         )
+
+
+def _is_late(error: Exception) -> bool:
+    return isinstance(error, SlackApiError) and error.response.get("error") in _LATE
+
+
+def _is_slack_away(error: Exception) -> bool:
+    """Whether Slack did not open a form for reasons of its own."""
+    if isinstance(error, SlackApiError):
+        status: int = error.response.status_code
+        return status == 429 or status >= 500
+    return isinstance(error, (SlackClientError, HTTPException, OSError))
 
 
 def _answer(payload: dict[str, Any]) -> BoltResponse:
@@ -79,7 +122,8 @@ def _with_text(sentence: str, body: dict[str, Any]) -> str:
     typed = (body.get("text") or "").strip()
     if not typed:
         return escape(sentence)
-    return f"{escape(sentence)}\nThis is what you typed:\n> {body['command']} {typed}"
+    lines = f"{body['command']} {typed}".splitlines()
+    return "\n".join([escape(sentence), "This is what you typed:", *(f"> {one}" for one in lines)])
 
 
 def _form_answer(view: dict[str, Any], sentence: str) -> dict[str, Any]:
@@ -100,9 +144,3 @@ def _kind_of(body: dict[str, Any]) -> str:
         (body.get("view") or {}).get("callback_id"),
     )
     return next((name for name in names if name), body.get("type") or "unknown")
-
-
-def _where(error: Exception) -> list[str]:
-    """The places of the traceback, without the values in its message."""
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    return [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames]

@@ -5,7 +5,6 @@ from functools import partial
 from slack_bolt import Ack, App
 
 from domain.deliveries import DeliveryKind
-from domain.records import Standing
 from handlers.afterwards import PublishHome
 from handlers.answer import answer
 from handlers.desk import Desk
@@ -28,9 +27,7 @@ def handle_rapport(desk: Desk, ack: Ack, body: Body) -> None:
 
 def handle_home_opened(desk: Desk, event: Body) -> None:
     """Draw the Home tab; the Messages tab brings a new member their welcome, once."""
-    who = desk.meet(event["user"])
-    if who.standing is not Standing.MEMBER:
-        return
+    who = desk.require(event["user"])
     if event.get("tab") == "home":
         desk.after.soon(PublishHome(who.user_id, build_home()))
     elif who.welcomed_at is None:
@@ -43,8 +40,6 @@ def handle_message(desk: Desk, event: Body) -> None:
     """Whoever writes to the bot is told what it can do, once for each message."""
     if event.get("subtype") or event.get("bot_id") or event.get("channel_type") != "im":
         return
-    who = desk.meet(event["user"])
-    if who.standing is not Standing.MEMBER:
-        return
+    who = desk.require(event["user"])
     owe_message(desk.database, who, DeliveryKind.HELP, event["ts"], desk.wall())
     desk.wake()

@@ -4,7 +4,7 @@ from functools import partial
 
 from slack_bolt import Ack, App
 
-from domain.outcomes import Logged, LogOutcome
+from domain.outcomes import Logged, LogOutcome, Settled
 from domain.records import Member
 from handlers.afterwards import Respond
 from handlers.desk import Desk
@@ -31,7 +31,8 @@ def register(app: App, desk: Desk) -> None:
 def handle_undo(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     outcome = undo_log(desk.database, who, pressed(body)[0], desk.now(), request_id(body))
-    _redraw(desk, who, outcome, body["response_url"])
+    if not isinstance(outcome, Settled):  # else its words stand on the screen already
+        _redraw(desk, who, outcome, body["response_url"])
     ack()
 
 

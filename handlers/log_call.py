@@ -4,6 +4,7 @@ from functools import partial
 
 from slack_bolt import Ack, App
 
+from domain.outcomes import Settled
 from domain.records import Member
 from handlers.answer import answer
 from handlers.desk import Desk
@@ -14,6 +15,7 @@ from services.take_back import undo_last_log
 from views import ids
 from views.draft_question import build_drafts
 from views.guide import build_logcall_help
+from views.log_reply import build_undone_before
 from views.message import Message
 from views.outcome import build_outcome
 
@@ -36,8 +38,9 @@ def _reply(desk: Desk, who: Member, text: str, body: Body) -> Message:
         case "" | "help":
             return build_logcall_help()
         case "undo":
-            outcome = undo_last_log(desk.database, who, now, request_id(body))
-            return build_outcome(outcome, who, now)
+            undone = undo_last_log(desk.database, who, now, request_id(body))
+            was_undone = isinstance(undone, Settled)
+            return build_undone_before() if was_undone else build_outcome(undone, who, now)
         case "drafts":
             return build_drafts(list_drafts(desk.database, who, now), who, now)
         case _:

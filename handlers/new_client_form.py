@@ -7,8 +7,8 @@ from slack_bolt import Ack, App
 from domain.errors import Unreadable
 from domain.records import Member, Standing
 from domain.warmth import Tier
-from handlers.afterwards import Respond
 from handlers.desk import Desk
+from handlers.draft_place import show_answer
 from handlers.payload import Body, asker_id, chosen, chosen_day, chosen_user, request_id, typed
 from services.add_client import AlreadyThere, NewClient, add_client
 from services.settle_draft import Answer, settle_draft
@@ -47,7 +47,7 @@ def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
     except (AlreadyThere, Unreadable) as refusal:
         ack(response_action="errors", errors={ids.NAME: str(refusal)})
         return
-    desk.after.soon(Respond(belongs["response_url"], message))
+    show_answer(desk, who, message, belongs)
     ack()
 
 
@@ -58,7 +58,7 @@ def _create(
     if "draft" in belongs:
         given = Answer(belongs["draft"], request, {"end": belongs["end"]}, new)
         return build_outcome(settle_draft(desk.database, who, given, now), who, now)
-    client = add_client(desk.database, who, new, now)
+    client = add_client(desk.database, who, new, now, request)
     owner = desk.meet(client.owner_id or who.user_id)
     return build_added(client, client.warmth(owner.tz, now), owner.name)
 

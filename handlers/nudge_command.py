@@ -5,6 +5,7 @@ from functools import partial
 
 from slack_bolt import Ack, App
 
+from domain.client_card import NudgeStatus
 from domain.due_date import read_due_date
 from domain.errors import Unreadable
 from domain.local_time import say_day, say_time
@@ -12,7 +13,7 @@ from domain.nudge_words import read_days, read_hour, say_days
 from domain.records import Member
 from handlers.answer import answer
 from handlers.desk import Desk
-from handlers.payload import Body
+from handlers.payload import Body, request_id
 from services.nudge_now import nudge_now
 from services.nudge_settings import (
     get_nudge_status,
@@ -36,11 +37,13 @@ def handle_nudge(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(body["user_id"])
     welcome = desk.welcome(who)
     text = desk.decode(body.get("text") or "").strip()
-    answer(ack, _reply(desk, who, text), welcome)
+    answer(ack, _reply(desk, who, text, request_id(body)), welcome)
 
 
-def _reply(desk: Desk, who: Member, text: str) -> Message:
+def _reply(desk: Desk, who: Member, text: str, request: str) -> Message:
     word, _, rest = text.partition(" ")
+    if word.casefold() == "now":
+        return _now(desk, who, request)
     found = _ANSWERS.get(word.casefold())
     return found(desk, who, rest) if found else build_nudge_help()
 
@@ -51,11 +54,11 @@ def _status(desk: Desk, who: Member, _: str) -> Message:
 
 def _resume(desk: Desk, who: Member, _: str) -> Message:
     status = resume_nudges(desk.database, who, desk.now())
-    return build_nudge_status(status, desk.now(), "Your nudges are on again.")
+    return _changed(desk, status, "Your nudges are on again.")
 
 
-def _now(desk: Desk, who: Member, _: str) -> Message:
-    found = nudge_now(desk.database, who, desk.now(), desk.wall())
+def _now(desk: Desk, who: Member, request: str) -> Message:
+    found = nudge_now(desk.database, who, desk.now(), desk.wall(), request)
     if found.claimed:
         desk.wake()
         return plain_message("Today's nudge is on its way to your direct messages.")
@@ -70,7 +73,7 @@ def _at(desk: Desk, who: Member, text: str) -> Message:
     if hour is None:
         raise Unreadable("Which hour? For example: /nudge at 08:30. Nothing was changed.")
     status = set_nudge_time(desk.database, who, hour, desk.now())
-    return build_nudge_status(status, desk.now(), f"From now on at *{say_time(hour)}*.")
+    return _changed(desk, status, f"From now on at *{say_time(hour)}*.")
 
 
 def _days(desk: Desk, who: Member, text: str) -> Message:
@@ -80,7 +83,7 @@ def _days(desk: Desk, who: Member, text: str) -> Message:
             "Which days? For example: /nudge days mon-fri, or mon,wed,fri. Nothing was changed."
         )
     status = set_nudge_days(desk.database, who, days, desk.now())
-    return build_nudge_status(status, desk.now(), f"From now on {say_days(days)}.")
+    return _changed(desk, status, f"From now on {say_days(days)}.")
 
 
 def _pause(desk: Desk, who: Member, text: str) -> Message:
@@ -95,13 +98,17 @@ def _pause(desk: Desk, who: Member, text: str) -> Message:
         )
     status = pause_nudges(desk.database, who, day, desk.now())
     said = say_day(day, who.today(desk.now()))
-    return build_nudge_status(status, desk.now(), f"No nudges before *{said}*.")
+    return _changed(desk, status, f"No nudges before *{said}*.")
+
+
+def _changed(desk: Desk, status: NudgeStatus, lead: str) -> Message:
+    desk.known[status.member.user_id] = status.member
+    return build_nudge_status(status, desk.now(), lead)
 
 
 _ANSWERS: dict[str, Callable[[Desk, Member, str], Message]] = {
     "": _status,
     "status": _status,
-    "now": _now,
     "at": _at,
     "days": _days,
     "pause": _pause,

@@ -32,7 +32,8 @@ def handle_shortcut(desk: Desk, ack: Ack, body: Body) -> None:
     message = _message(desk, body)
     form = begin_note(desk.database, who, message, desk.now(), body.get("response_url"))
     asks_about = message.author_name if form.asks_about_author else None
-    view = build_note(form.text, form.guess, asks_about, {"draft": form.draft_id})
+    belongs = {"draft": form.draft_id, "response_url": body.get("response_url") or ""}
+    view = build_note(form.text, form.guess, asks_about, belongs, message.permalink)
     desk.slack.views_open(trigger_id=body["trigger_id"], view=view)
     ack()
 
@@ -58,11 +59,9 @@ def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
         ack(response_action="errors", errors={ids.NOTE_CLIENT: str(refusal)})
         return
     message = build_note_kept(kept.logged, who, desk.now(), was_kept_before=kept.was_kept_before)
-    desk.after.soon(
-        Respond(kept.response_url, message, replace=False)
-        if kept.response_url
-        else PostDirect(who.user_id, message),
-    )
+    url = metadata_of(view).get("response_url")
+    direct = PostDirect(who.user_id, message)
+    desk.after.soon(Respond(url, message, replace=False) if url else direct)
     ack()
 
 

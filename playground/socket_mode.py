@@ -75,7 +75,8 @@ class SocketMode:
 
     def _forget(self, connection: SocketConnection) -> None:
         with self._ws.changed:
-            self.connections.remove(connection)
+            if connection in self.connections:
+                self.connections.remove(connection)
             self._ws.touch()
 
     def _hello(self, number: int) -> str:
@@ -180,6 +181,7 @@ class SocketMode:
             connection.send(_farewell("warning"))
         self._ws.wait_until(lambda: not set(old) & set(self.connections), grace)
         for connection in set(old) & set(self.connections):
+            self._forget(connection)  # nothing goes to a connection that is being closed
             connection.send(_farewell("refresh_requested"))
             connection.close()
 

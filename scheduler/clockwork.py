@@ -1,11 +1,14 @@
 """APScheduler's wiring: it only ticks. Who is due is in the database."""
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 import structlog
 from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.schedulers.background import BackgroundScheduler
+
+from domain.fault import tell_fault
 
 _LOG = structlog.get_logger()
 TICK_SECONDS = 15
@@ -16,29 +19,41 @@ class Clockwork:
     """Calls the tick every 15 s and at once when woken, the roll call of members once a day."""
 
     def __init__(self, tick: Callable[[], None], roll_call: Callable[[], None]) -> None:
-        self._tick = tick
+        self._call = tick
+        self._one_at_a_time = threading.Lock()
+        self._wake_lock = threading.Lock()
+        self._is_woken = False
         self._scheduler = BackgroundScheduler(
             timezone=UTC,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
         self._scheduler.add_listener(_log_failure, EVENT_JOB_ERROR)
         first = {"next_run_time": datetime.now(UTC)}
-        self._scheduler.add_job(tick, "interval", seconds=TICK_SECONDS, id="tick", **first)
+        self._scheduler.add_job(self._tick, "interval", seconds=TICK_SECONDS, id="tick", **first)
         self._scheduler.add_job(roll_call, "interval", seconds=_DAY_SECONDS, id="roll", **first)
 
     def start(self) -> None:
         self._scheduler.start()
 
     def wake(self) -> None:
-        """Tick at once, after the tick that may be under way."""
-        if self._scheduler.running:
-            self._scheduler.add_job(self._tick)
+        """Tick at once, after the tick that may be under way; once for many wakes."""
+        with self._wake_lock:
+            if self._is_woken or not self._scheduler.running:
+                return
+            self._is_woken = True
+        self._scheduler.add_job(self._tick, name="wake")
 
     def stop(self) -> None:
         """Let the tick under way end, then stop."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
 
+    def _tick(self) -> None:
+        with self._one_at_a_time:
+            with self._wake_lock:
+                self._is_woken = False
+            self._call()
+
 
 def _log_failure(event: JobExecutionEvent) -> None:
-    _LOG.error("tick_failed", job=event.job_id, error=type(event.exception).__name__)
+    _LOG.error("tick_failed", job=event.job_id, **tell_fault(event.exception))

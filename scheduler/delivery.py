@@ -1,16 +1,29 @@
 """Delivery: take what is owed, draw it, post it, settle it. One at a time, no sleeping."""
 
+import threading
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import structlog
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackObjectFormationError
 
 from domain.deliveries import Delivery, DeliveryKind, DeliveryState
+from domain.errors import StorageDown
+from domain.fault import tell_fault
 from domain.records import Member, Standing
-from scheduler.post import Blocked, Limited, Outcome, Posted, Refused, find_posted, post, redraw
+from scheduler.post import (
+    Blocked,
+    Limited,
+    Outcome,
+    Posted,
+    Refused,
+    TooLate,
+    Unknown,
+    find_posted,
+    post,
+    redraw,
+)
 from services import Database
 from services import deliver as services
 from views.guide import build_guide, welcome_message
@@ -21,6 +34,7 @@ from views.nudge_status import build_missed
 _LOG = structlog.get_logger()
 _AGAIN_AFTER = timedelta(seconds=30)
 _LONGEST_WAIT = timedelta(minutes=10)
+_MOST_FAULTS = 10
 
 
 class Deliverer:
@@ -39,20 +53,35 @@ class Deliverer:
         self._workspace_id = workspace_id
         self._now = now
         self._wall = wall
+        self._is_stopping = threading.Event()
 
     def work_off(self) -> None:
         """Deliver what is due. A rate limit ends it: the rest waits for a later tick."""
-        while True:
+        while not self._is_stopping.is_set():
             delivery = services.take_delivery(self._database, self._workspace_id, self._wall())
             if delivery is None:
                 return
-            outcome = self._deliver(delivery)
-            if outcome is not None:
-                self._settle(delivery, outcome)
+            outcome = self._try(delivery)
+            self._settle(delivery, outcome)
             if isinstance(outcome, Limited | Blocked):
                 return
 
-    def _deliver(self, delivery: Delivery) -> Outcome | None:
+    def stop(self) -> None:
+        """Take nothing more; what is under way is finished."""
+        self._is_stopping.set()
+
+    def _try(self, delivery: Delivery) -> Outcome:
+        """Deliver one; a fault of ours in one message does not hold up the others."""
+        try:
+            return self._deliver(delivery)
+        except StorageDown:
+            raise
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the next message can go
+            _LOG.error("delivery_failed", delivery=delivery.id, **tell_fault(fault))
+            is_hopeless = delivery.attempts >= _MOST_FAULTS
+            return Refused("fault") if is_hopeless else Unknown(type(fault).__name__)
+
+    def _deliver(self, delivery: Delivery) -> Outcome:
         who = services.get_recipient(self._database, delivery)
         if who is None or who.standing is not Standing.MEMBER:
             return Refused("recipient_gone")
@@ -67,11 +96,8 @@ class Deliverer:
             if found is not None:
                 return found
         if delivery.state is not DeliveryState.STALE and self._is_over(delivery, who):
-            return Refused("its_day_is_over")
-        try:
-            payload = self._draw(delivery, who)
-        except SlackObjectFormationError:
-            return Refused("could_not_be_drawn")
+            return TooLate()
+        payload = self._draw(delivery, who)
         if delivery.state is DeliveryState.STALE and delivery.channel_id and delivery.ts:
             return redraw(self._slack, delivery.channel_id, delivery.ts, payload)
         return post(self._slack, who.dm_channel_id or who.user_id, payload)
@@ -115,6 +141,10 @@ class Deliverer:
             case Blocked(error):
                 services.mark_refused(self._database, delivery, wall + _LONGEST_WAIT)
                 log.error("not_allowed_to_post", error=error)
+            case TooLate():
+                # Not posted for sure: the next tick gives its cards back before it claims.
+                services.mark_refused(self._database, delivery, wall + _AGAIN_AFTER)
+                log.info("its_day_is_over")
             case Refused(error):
                 services.mark_failed(self._database, delivery, error)
                 log.warning("not_deliverable", error=error)

@@ -28,6 +28,10 @@ _OUR_TROUBLE = frozenset(
         "missing_scope",
         "not_allowed_token_type",
         "no_permission",
+        "access_denied",
+        "messages_tab_disabled",
+        "org_login_required",
+        "team_access_not_granted",
     }
 )
 
@@ -62,13 +66,18 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class TooLate:
+    """Nothing was posted, and its day is over."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """Nobody knows whether it was posted."""
 
     error: str
 
 
-Outcome = Posted | Limited | Blocked | Refused | Unknown
+Outcome = Posted | Limited | Blocked | Refused | TooLate | Unknown
 
 
 def post(slack: WebClient, channel_id: str, payload: dict[str, Any]) -> Outcome:
@@ -125,9 +134,12 @@ def _meaning(fault: Exception) -> Limited | Blocked | Refused | Unknown:
     if not isinstance(fault, SlackApiError):
         return Unknown(type(fault).__name__)
     status = fault.response.status_code
-    error = str(fault.response.get("error") or f"http_{status}")
+    error = str(fault.response.get("error") or "")
     if status == 429 or error == "ratelimited":
-        return Limited(int(fault.response.headers.get("Retry-After", _DEFAULT_WAIT)))
-    if status >= 500 or error in _SLACK_IN_TROUBLE or error.startswith("http_"):
+        asked = str(fault.response.headers.get("Retry-After", ""))
+        return Limited(int(asked) if asked.isdigit() else _DEFAULT_WAIT)
+    if not error.isidentifier():  # a proxy's page, or nothing at all
+        return Unknown(f"http_{status}")
+    if status >= 500 or error in _SLACK_IN_TROUBLE:
         return Unknown(error)
     return Blocked(error) if error in _OUR_TROUBLE else Refused(error)

@@ -34,6 +34,10 @@ class Ticker:
         self._one_at_a_time = threading.Lock()
         self._kept_house_at: datetime | None = None
 
+    def stop(self) -> None:
+        """Begin no further delivery: what is owed is sent after the next start."""
+        self._deliverer.stop()
+
     def tick(self) -> None:
         """Do what is due. A database that is down is said in the log; the next tick tries again."""
         with self._one_at_a_time:

@@ -9,7 +9,7 @@ from domain.errors import DomainError, Unreadable
 from domain.name import clean_name, fold_name
 from domain.records import Client, Member
 from domain.warmth import Tier, going_cold_on
-from storage import client_names, clients, members
+from storage import client_names, clients, members, requests
 from storage.database import Database
 from storage.ids import new_id
 from storage.turns import wait_for_turn
@@ -33,10 +33,19 @@ class NewClient:
     last_spoke_on: date | None = None
 
 
-def add_client(database: Database, who: Member, new: NewClient, now: datetime) -> Client:
-    """Add a client. Raises AlreadyThere, Unreadable."""
+def add_client(
+    database: Database, who: Member, new: NewClient, now: datetime, request_id: str | None = None
+) -> Client:
+    """Add a client. A second delivery of the request adds none. Raises AlreadyThere, Unreadable."""
     with database.write() as connection:
-        return make_client(connection, who, new, now)
+        if request_id is None:
+            return make_client(connection, who, new, now)
+        known = requests.find_outcome(connection, who.workspace_id, request_id)
+        if known is not None:
+            return clients.get_client(connection, who.workspace_id, known["added"])
+        client = make_client(connection, who, new, now)
+        requests.add_outcome(connection, who.workspace_id, request_id, {"added": client.id}, now)
+        return client
 
 
 def make_client(connection: Connection, who: Member, new: NewClient, now: datetime) -> Client:

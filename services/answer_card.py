@@ -53,7 +53,7 @@ def get_card(database: Database, who: Member, place: CardPlace) -> NudgeCard:
 def finish_card(database: Database, who: Member, place: CardPlace, now: datetime) -> Nudge:
     """Done: the next action of the card is closed."""
     with database.write() as connection:
-        card = _own_card(connection, who, place)
+        card = _own_card(connection, who, place, to_change=True)
         if _is_open(connection, who, place, card, now) and card.next_action_id:
             _answer(connection, who, card, CardState.DONE, "Done", now)
             finish_in(connection, who, card.next_action_id, now)
@@ -65,7 +65,7 @@ def snooze_card(
 ) -> Nudge:
     """The card comes back on the first nudge day from then on."""
     with database.write() as connection:
-        card = _own_card(connection, who, place)
+        card = _own_card(connection, who, place, to_change=True)
         if _is_open(connection, who, place, card, now):
             client = clients.get_client(connection, who.workspace_id, card.client_id)
             today = who.today(now)
@@ -79,7 +79,7 @@ def snooze_card(
 def loosen_cadence(database: Database, who: Member, place: CardPlace, now: datetime) -> Nudge:
     """The client ignored three times gets the looser cadence that its card offered."""
     with database.write() as connection:
-        card = _own_card(connection, who, place)
+        card = _own_card(connection, who, place, to_change=True)
         if _is_open(connection, who, place, card, now) and card.looser_days:
             outcome = f"Now every {card.looser_days} days"
             _answer(connection, who, card, CardState.LOOSENED, outcome, now)
@@ -103,7 +103,7 @@ def log_from_card(
     if log.happened_on > who.today(now):
         raise Unreadable("That day is still to come.")
     with database.write() as connection:
-        card = _own_card(connection, who, place)
+        card = _own_card(connection, who, place, to_change=True)
         if _is_new(connection, who, place, now):
             _log(connection, who, card, log, now)
         return _reload(connection, who, place)
@@ -112,14 +112,14 @@ def log_from_card(
 def undo_card(database: Database, who: Member, place: CardPlace, now: datetime) -> Nudge:
     """Take back Done, Snooze or a looser cadence within 15 minutes. Raises TooLate."""
     with database.write() as connection:
-        card = _own_card(connection, who, place)
+        card = _own_card(connection, who, place, to_change=True)
         if _is_new(connection, who, place, now) and card.state in _UNDONE:
             if card.handled_at is None or now - card.handled_at > UNDO_FOR:
                 raise TooLate("Undo works for 15 minutes, and they are over. Nothing was changed.")
             if card.state is CardState.DONE and card.next_action_id:
                 reopen_in(connection, who, card.next_action_id, now)
             put_back(connection, who.workspace_id, card)
-            _answer(connection, who, card, CardState.OPEN, "", None)
+            _answer(connection, who, card, CardState.OPEN, None, None)
         return _reload(connection, who, place)
 
 
@@ -141,13 +141,17 @@ def _log(connection: Connection, who: Member, card: NudgeCard, log: CardLog, now
     keep_contact(connection, who, card.client_id, new, steps, now)
 
 
-def _own_card(connection: Connection, who: Member, place: CardPlace) -> NudgeCard:
+def _own_card(
+    connection: Connection, who: Member, place: CardPlace, *, to_change: bool = False
+) -> NudgeCard:
     delivery = deliveries.find_delivery(connection, who.workspace_id, place.delivery_id)
     if delivery is None:
         raise NotFound("This nudge is too old to be answered. /client shows how things stand.")
     if delivery.member_id != who.user_id:
         raise NotAllowed("Only the person this nudge was sent to can answer it.")
-    return cards.get_card(connection, who.workspace_id, place.delivery_id, place.position)
+    return cards.get_card(
+        connection, who.workspace_id, place.delivery_id, place.position, to_change=to_change
+    )
 
 
 def _is_new(connection: Connection, who: Member, place: CardPlace, now: datetime) -> bool:
@@ -188,7 +192,7 @@ def _answer(
     who: Member,
     card: NudgeCard,
     state: CardState,
-    outcome: str,
+    outcome: str | None,
     handled_at: datetime | None,
 ) -> None:
     """Set the card, and keep what the answer is about to change."""

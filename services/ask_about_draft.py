@@ -79,7 +79,7 @@ def _suggestions(
             ends.setdefault(client_id, reading.end)
     inside = client_names.find_names(connection, who.workspace_id, keys_anywhere(text))
     for known in (known for names in inside.values() for known in names):
-        ends.setdefault(known.client_id, 0)
+        ends[known.client_id] = 0
     wanted = list(ends)[:_SUGGESTIONS]
     names = client_names.find_client_names(connection, who.workspace_id, wanted)
     return tuple(Suggestion(one, names[one], ends[one]) for one in wanted if one in names)

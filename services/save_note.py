@@ -13,7 +13,7 @@ from domain.errors import Unreadable
 from domain.line_client import KnownName, keys_anywhere
 from domain.log_line import NextStep
 from domain.outcomes import DRAFT_FOR, Logged
-from domain.records import Draft, DraftReason, Kind, Member
+from domain.records import Client, Draft, DraftReason, Kind, Member
 from services.add_client import NewClient, make_client
 from services.keep_contact import NewInteraction, keep_contact, keep_step
 from services.recall import get_logged, recall, remember
@@ -104,18 +104,22 @@ def save_note(database: Database, who: Member, note: Note, now: datetime) -> Not
             outcome = recall(connection, who, known)
             if isinstance(outcome, Logged):
                 return NoteKept(outcome)
-        draft = drafts.get_draft(connection, who.workspace_id, who.user_id, note.draft_id)
-        client_id = note.client_id or _make(connection, who, note, now)
+        draft = drafts.get_draft(
+            connection, who.workspace_id, who.user_id, note.draft_id, to_change=True
+        )
+        added = None if note.client_id else _make(connection, who, note, now)
+        client_id = added.id if added else note.client_id or ""
         kept = _keep(connection, who, draft, client_id, note, now)
+        kept = replace(kept, logged=replace(kept.logged, client_added=added))
         drafts.drop_draft(connection, who.workspace_id, draft.id)
         remember(connection, who, note.request_id, kept.logged, now)
         return kept
 
 
-def _make(connection: Connection, who: Member, note: Note, now: datetime) -> str:
+def _make(connection: Connection, who: Member, note: Note, now: datetime) -> Client:
     if not note.new_client_name:
         raise Unreadable("Choose the client that this note is about.")
-    return make_client(connection, who, NewClient(note.new_client_name), now).id
+    return make_client(connection, who, NewClient(note.new_client_name), now)
 
 
 def _keep(
@@ -146,12 +150,14 @@ def _keep(
 def _first_record(
     connection: Connection, who: Member, draft: Draft, client_id: str
 ) -> Logged | None:
-    """What was kept of the same message for the same client before."""
+    """What was kept of the same message for the same client before, as far as one may know."""
     permalink = draft.detail["permalink"]
     if not permalink:
         return None
     wait_for_turn(connection, "message", who.workspace_id, client_id, permalink)
-    kept_id = interactions.find_by_permalink(connection, who.workspace_id, client_id, permalink)
+    kept_id = interactions.find_by_permalink(
+        connection, who.workspace_id, client_id, permalink, viewer_id=who.user_id
+    )
     return get_logged(connection, who, kept_id) if kept_id else None
 
 

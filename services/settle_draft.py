@@ -36,6 +36,14 @@ class Answer:
     new_client: NewClient | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DiscardRequest:
+    """The press that discards a draft, and when."""
+
+    request_id: str
+    now: datetime
+
+
 def settle_draft(database: Database, who: Member, answer: Answer, now: datetime) -> LogOutcome:
     """Take the answer. Raises NotFound where the draft is gone, AlreadyThere, Unreadable."""
     with database.write() as connection:
@@ -48,11 +56,20 @@ def settle_draft(database: Database, who: Member, answer: Answer, now: datetime)
     return outcome if not isinstance(outcome, Draft) else ask_about(database, who, outcome)
 
 
-def discard_draft(database: Database, who: Member, draft_id: str) -> str:
-    """Drop a draft and return its text, so that nothing typed is lost. Raises NotFound."""
+def discard_draft(
+    database: Database, who: Member, draft_id: str, of: DiscardRequest | None = None
+) -> str | None:
+    """Drop a draft and return its text, so that nothing typed is lost. Raises NotFound.
+
+    None where the same request dropped it before.
+    """
     with database.write() as connection:
+        if of and requests.find_outcome(connection, who.workspace_id, of.request_id) is not None:
+            return None
         draft = drafts.get_draft(connection, who.workspace_id, who.user_id, draft_id)
         drafts.drop_draft(connection, who.workspace_id, draft_id)
+        if of:
+            remember(connection, who, of.request_id, Settled(), of.now)
     return draft.text
 
 
@@ -73,7 +90,9 @@ def get_draft(database: Database, who: Member, draft_id: str) -> Asked:
 
 
 def _settle(connection: Connection, who: Member, answer: Answer, now: datetime) -> Kept:
-    draft = drafts.find_draft(connection, who.workspace_id, who.user_id, answer.draft_id)
+    draft = drafts.find_draft(
+        connection, who.workspace_id, who.user_id, answer.draft_id, to_change=True
+    )
     if draft is None:
         return Settled()
     settled = {**draft.detail, **answer.settled}
@@ -101,7 +120,7 @@ def _plan(
         raise NotFound("That client is no longer there.")
     client = clients.get_client(connection, who.workspace_id, read.client.client_id)
     people = f" with {', '.join(read.people)}" if read.people else ""
-    words = f"{read.kind.value}{people}: {read.summary}".rstrip(": ")
+    words = f"{read.kind.value}{people}: {read.summary}".rstrip(":. ")
     step = NextStep(words, who.today(read.happened_at), is_promise=False)
     is_private = read.in_confidence
     action = keep_step(connection, who, client, step, now, in_confidence=is_private)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from domain.deliveries import CardState, NudgeCard
 from domain.errors import NotFound
@@ -12,6 +11,15 @@ from domain.nudge_cards import Lane
 from storage.card_days import Before
 from storage.models import Card, Client, NextAction
 from storage.shapes import AnyRow, AnySelect
+
+_CLOSE = (
+    update(Card)
+    .where(Card.workspace_id == bindparam("of_workspace"), Card.state == CardState.OPEN.value)
+    .values(state=CardState.ELSEWHERE.value)
+    .returning(Card.delivery_id)
+)
+_CLOSE_COLD = _CLOSE.where(Card.client_id == bindparam("of_client"), Card.lane == Lane.COLD.value)
+_CLOSE_OWED = _CLOSE.where(Card.next_action_id == bindparam("of_action"))
 
 
 def add_cards(
@@ -47,12 +55,16 @@ def list_cards(connection: Connection, workspace_id: str, delivery_id: str) -> l
 
 
 def get_card(
-    connection: Connection, workspace_id: str, delivery_id: str, position: int
+    connection: Connection,
+    workspace_id: str,
+    delivery_id: str,
+    position: int,
+    *,
+    to_change: bool = False,
 ) -> NudgeCard:
-    """Raises NotFound."""
-    found = connection.execute(
-        _select(workspace_id).where(Card.delivery_id == delivery_id, Card.position == position)
-    ).first()
+    """`to_change` keeps others from answering it until the transaction ends. Raises NotFound."""
+    wanted = _select(workspace_id).where(Card.delivery_id == delivery_id, Card.position == position)
+    found = connection.execute(wanted.with_for_update(of=Card) if to_change else wanted).first()
     if found is None:
         raise NotFound("That card is no longer there.")
     return _record(found)
@@ -64,7 +76,7 @@ def answer_card(
     workspace_id: str,
     *,
     state: CardState,
-    outcome: str,
+    outcome: str | None,
     handled_at: datetime | None,
     before: Before,
 ) -> None:
@@ -94,35 +106,17 @@ def close_cold_cards(
     connection: Connection, workspace_id: str, client_id: str, *, outcome: str, now: datetime
 ) -> set[str]:
     """Strike out the open going-cold cards of a client; ids of the nudges they are in."""
-    return _close(
-        connection,
-        (Card.workspace_id == workspace_id)
-        & (Card.client_id == client_id)
-        & (Card.lane == Lane.COLD.value),
-        outcome,
-        now,
-    )
+    which = {"of_workspace": workspace_id, "of_client": client_id}
+    closed = connection.execute(_CLOSE_COLD, which | {"outcome": outcome, "handled_at": now})
+    return set(closed.scalars())
 
 
 def close_owed_cards(
     connection: Connection, workspace_id: str, next_action_id: str, *, outcome: str, now: datetime
 ) -> set[str]:
     """Strike out the open cards of a next action; ids of the nudges they are in."""
-    return _close(
-        connection,
-        (Card.workspace_id == workspace_id) & (Card.next_action_id == next_action_id),
-        outcome,
-        now,
-    )
-
-
-def _close(connection: Connection, which: Any, outcome: str, now: datetime) -> set[str]:  # noqa: ANN401 - a clause
-    closed = connection.execute(
-        update(Card)
-        .where(which, Card.state == CardState.OPEN.value)
-        .values(state=CardState.ELSEWHERE.value, outcome=outcome, handled_at=now)
-        .returning(Card.delivery_id)
-    )
+    which = {"of_workspace": workspace_id, "of_action": next_action_id}
+    closed = connection.execute(_CLOSE_OWED, which | {"outcome": outcome, "handled_at": now})
     return set(closed.scalars())
 
 

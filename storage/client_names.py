@@ -2,11 +2,21 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, select
 
 from domain.line_client import KnownName
 from domain.name import fold_name
 from storage.models import Client, ClientName
+
+_FIND = (
+    select(ClientName.key, ClientName.client_id, ClientName.name, Client.name)
+    .join(Client, Client.id == ClientName.client_id)
+    .where(
+        ClientName.workspace_id == bindparam("workspace_id"),
+        ClientName.key.in_(bindparam("keys", expanding=True)),
+    )
+    .order_by(ClientName.is_alias, Client.added_at)
+)
 
 
 def find_names(
@@ -16,12 +26,7 @@ def find_names(
     wanted = list(keys)
     if not wanted:
         return {}
-    rows = connection.execute(
-        select(ClientName.key, ClientName.client_id, ClientName.name, Client.name)
-        .join(Client, Client.id == ClientName.client_id)
-        .where(ClientName.workspace_id == workspace_id, ClientName.key.in_(wanted))
-        .order_by(ClientName.is_alias, Client.added_at)
-    )
+    rows = connection.execute(_FIND, {"workspace_id": workspace_id, "keys": wanted})
     found: dict[str, list[KnownName]] = {}
     for key, client_id, name, client_name in rows:
         found.setdefault(key, []).append(KnownName(client_id, name, client_name))

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from domain.errors import NotFound
 from domain.records import Client as ClientRecord
@@ -22,6 +22,17 @@ _COLUMNS = (
     Client.last_contact_at,
     Client.last_spoke_on,
 )
+_GET: AnySelect = (
+    select(*_COLUMNS, Member.tz)
+    .outerjoin(
+        Member, (Member.workspace_id == Client.workspace_id) & (Member.user_id == Client.owner_id)
+    )
+    .where(Client.workspace_id == bindparam("workspace_id"), Client.id == bindparam("client_id"))
+)
+_GET_TO_CHANGE = _GET.with_for_update(of=Client)
+_CHANGE = update(Client).where(
+    Client.workspace_id == bindparam("of_workspace"), Client.id == bindparam("of_client")
+)
 
 
 def get_client(connection: Connection, workspace_id: str, client_id: str) -> ClientRecord:
@@ -36,17 +47,10 @@ def get_client_and_tz(
 
     `to_change` keeps others from changing the client until the transaction ends.
     """
-    wanted: AnySelect = (
-        select(*_COLUMNS, Member.tz)
-        .outerjoin(
-            Member,
-            (Member.workspace_id == Client.workspace_id) & (Member.user_id == Client.owner_id),
-        )
-        .where(Client.workspace_id == workspace_id, Client.id == client_id)
-    )
-    if to_change:
-        wanted = wanted.with_for_update(of=Client)
-    found = connection.execute(wanted).first()
+    found = connection.execute(
+        _GET_TO_CHANGE if to_change else _GET,
+        {"workspace_id": workspace_id, "client_id": client_id},
+    ).first()
     if found is None:
         raise NotFound("That client is no longer there.")
     return client_record(found), found.tz or "UTC"
@@ -87,11 +91,7 @@ def change_client(
     **values: Any,  # noqa: ANN401 - columns
 ) -> None:
     """Set columns of one client by name."""
-    connection.execute(
-        update(Client)
-        .where(Client.workspace_id == workspace_id, Client.id == client_id)
-        .values(**values)
-    )
+    connection.execute(_CHANGE, values | {"of_workspace": workspace_id, "of_client": client_id})
 
 
 def move_next_card(connection: Connection, workspace_id: str, client_id: str, due_on: date) -> None:

@@ -29,7 +29,7 @@ def add_delivery(connection: Connection, delivery: DeliveryRecord) -> bool:
     """Claim it. False when this member has one of this kind and key already."""
     dialect = connection.dialect.name
     statement = sqlite_insert(Delivery) if dialect == "sqlite" else postgres_insert(Delivery)
-    claimed = connection.execute(
+    claim = (
         statement.values(
             id=delivery.id,
             workspace_id=delivery.workspace_id,
@@ -41,9 +41,11 @@ def add_delivery(connection: Connection, delivery: DeliveryRecord) -> bool:
             claimed_at=delivery.claimed_at,
             try_at=delivery.claimed_at,
             attempts=delivery.attempts,
-        ).on_conflict_do_nothing()
+        )
+        .on_conflict_do_nothing()
+        .returning(Delivery.id)  # the count of rows is not told by every driver
     )
-    return bool(claimed.rowcount)
+    return connection.execute(claim).first() is not None
 
 
 def has_due(connection: Connection, workspace_id: str, wall_now: datetime) -> bool:

@@ -29,23 +29,33 @@ def add_draft(connection: Connection, draft: DraftRecord) -> None:
 
 
 def find_draft(
-    connection: Connection, workspace_id: str, author_id: str, draft_id: str
+    connection: Connection,
+    workspace_id: str,
+    author_id: str,
+    draft_id: str,
+    *,
+    to_change: bool = False,
 ) -> DraftRecord | None:
-    found = connection.execute(
-        select(Draft.__table__).where(
-            Draft.workspace_id == workspace_id,
-            Draft.author_id == author_id,
-            Draft.id == draft_id,
-        )
-    ).first()
+    """`to_change` keeps others from using the draft until the transaction ends."""
+    wanted = select(Draft.__table__).where(
+        Draft.workspace_id == workspace_id,
+        Draft.author_id == author_id,
+        Draft.id == draft_id,
+    )
+    found = connection.execute(wanted.with_for_update() if to_change else wanted).first()
     return _record(found) if found else None
 
 
 def get_draft(
-    connection: Connection, workspace_id: str, author_id: str, draft_id: str
+    connection: Connection,
+    workspace_id: str,
+    author_id: str,
+    draft_id: str,
+    *,
+    to_change: bool = False,
 ) -> DraftRecord:
     """Raises NotFound when it was used, discarded, or is older than its 7 days."""
-    found = find_draft(connection, workspace_id, author_id, draft_id)
+    found = find_draft(connection, workspace_id, author_id, draft_id, to_change=to_change)
     if found is None:
         raise NotFound(
             "This draft is gone: it was already used or discarded, or its 7 days are over."

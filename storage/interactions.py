@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from domain.errors import NotFound
 from domain.records import Interaction as InteractionRecord
@@ -16,33 +16,43 @@ _JOINED = (
     Client.name.label("client_name"),
     Member.name.label("author_name"),
 )
+_ADD = insert(Interaction)
+_FIND_SAME_LINE = (
+    select(Interaction.id)
+    .where(
+        Interaction.workspace_id == bindparam("workspace_id"),
+        Interaction.author_id == bindparam("author_id"),
+        Interaction.created_at >= bindparam("since"),
+        Interaction.line == bindparam("line"),
+    )
+    .limit(1)
+)
 
 
 def add_interaction(
     connection: Connection, kept: InteractionRecord, *, confided_to_id: str | None, line: str
 ) -> None:
     """Keep it; `confided_to_id` is the client's owner of that day where it is in confidence."""
-    connection.execute(
-        insert(Interaction).values(
-            id=kept.id,
-            workspace_id=kept.workspace_id,
-            client_id=kept.client_id,
-            author_id=kept.author_id,
-            confided_to_id=confided_to_id,
-            kind=kept.kind.value,
-            is_contact=kept.is_contact,
-            happened_at=kept.happened_at,
-            created_at=kept.created_at,
-            minutes=kept.minutes,
-            people=list(kept.people),
-            topic=kept.topic.value if kept.topic else None,
-            summary=kept.summary,
-            line=line,
-            in_confidence=kept.in_confidence,
-            needs_no_next=kept.needs_no_next,
-            permalink=kept.permalink,
-        )
-    )
+    values = {
+        "id": kept.id,
+        "workspace_id": kept.workspace_id,
+        "client_id": kept.client_id,
+        "author_id": kept.author_id,
+        "confided_to_id": confided_to_id,
+        "kind": kept.kind.value,
+        "is_contact": kept.is_contact,
+        "happened_at": kept.happened_at,
+        "created_at": kept.created_at,
+        "minutes": kept.minutes,
+        "people": list(kept.people),
+        "topic": kept.topic.value if kept.topic else None,
+        "summary": kept.summary,
+        "line": line,
+        "in_confidence": kept.in_confidence,
+        "needs_no_next": kept.needs_no_next,
+        "permalink": kept.permalink,
+    }
+    connection.execute(_ADD, values)
 
 
 def find_interaction(
@@ -70,16 +80,13 @@ def find_same_line(
     connection: Connection, workspace_id: str, author_id: str, line: str, *, since: datetime
 ) -> str | None:
     """Id of an interaction that the author logged with the same words since an instant."""
-    return connection.execute(
-        select(Interaction.id)
-        .where(
-            Interaction.workspace_id == workspace_id,
-            Interaction.author_id == author_id,
-            Interaction.created_at >= since,
-            Interaction.line == line,
-        )
-        .limit(1)
-    ).scalar()
+    asked = {
+        "workspace_id": workspace_id,
+        "author_id": author_id,
+        "since": since,
+        "line": line,
+    }
+    return connection.execute(_FIND_SAME_LINE, asked).scalar()
 
 
 class LastLog(NamedTuple):
@@ -102,15 +109,23 @@ def find_last_by(connection: Connection, workspace_id: str, author_id: str) -> L
 
 
 def find_by_permalink(
-    connection: Connection, workspace_id: str, client_id: str, permalink: str
+    connection: Connection, workspace_id: str, client_id: str, permalink: str, *, viewer_id: str
 ) -> str | None:
-    """Id of the note kept from this message for this client."""
+    """Id of the note kept from this message for this client, if the viewer may read it."""
     return connection.execute(
-        select(Interaction.id).where(
+        select(Interaction.id)
+        .where(
             Interaction.workspace_id == workspace_id,
             Interaction.client_id == client_id,
             Interaction.permalink == permalink,
+            or_(
+                Interaction.in_confidence.is_(False),
+                Interaction.author_id == viewer_id,
+                Interaction.confided_to_id == viewer_id,
+            ),
         )
+        .order_by(Interaction.created_at)
+        .limit(1)
     ).scalar()
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from domain.errors import NotFound
 from domain.records import ActionState
@@ -12,6 +12,10 @@ from storage.models import Client, NextAction
 from storage.shapes import AnyRow, AnySelect
 
 OPEN = ActionState.OPEN.value
+_ADD = insert(NextAction)
+_CHANGE = update(NextAction).where(
+    NextAction.workspace_id == bindparam("of_workspace"), NextAction.id == bindparam("of_action")
+)
 
 
 def add_next_action(
@@ -23,25 +27,24 @@ def add_next_action(
     created_at: datetime,
     next_card_on: date | None,
 ) -> None:
-    connection.execute(
-        insert(NextAction).values(
-            id=action.id,
-            workspace_id=action.workspace_id,
-            client_id=action.client_id,
-            interaction_id=action.interaction_id,
-            owner_id=action.owner_id,
-            author_id=author_id,
-            confided_to_id=confided_to_id,
-            text=action.text,
-            due_on=action.due_on,
-            is_promise=action.is_promise,
-            wanted_promise=action.wanted_promise,
-            in_confidence=action.in_confidence,
-            state=action.state.value,
-            created_at=created_at,
-            next_card_on=next_card_on,
-        )
-    )
+    values = {
+        "id": action.id,
+        "workspace_id": action.workspace_id,
+        "client_id": action.client_id,
+        "interaction_id": action.interaction_id,
+        "owner_id": action.owner_id,
+        "author_id": author_id,
+        "confided_to_id": confided_to_id,
+        "text": action.text,
+        "due_on": action.due_on,
+        "is_promise": action.is_promise,
+        "wanted_promise": action.wanted_promise,
+        "in_confidence": action.in_confidence,
+        "state": action.state.value,
+        "created_at": created_at,
+        "next_card_on": next_card_on,
+    }
+    connection.execute(_ADD, values)
 
 
 def get_next_action(
@@ -127,9 +130,7 @@ def change_next_action(
     **values: Any,  # noqa: ANN401 - columns
 ) -> None:
     connection.execute(
-        update(NextAction)
-        .where(NextAction.workspace_id == workspace_id, NextAction.id == next_action_id)
-        .values(**values)
+        _CHANGE, values | {"of_workspace": workspace_id, "of_action": next_action_id}
     )
 
 

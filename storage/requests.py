@@ -3,10 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from storage.models import Request
 from storage.turns import wait_for_turn
+
+_FIND = select(Request.outcome).where(
+    Request.workspace_id == bindparam("workspace_id"),
+    Request.request_id == bindparam("request_id"),
+)
+_ADD = insert(Request)
 
 
 def find_outcome(
@@ -18,9 +24,7 @@ def find_outcome(
     """
     wait_for_turn(connection, "request", workspace_id, request_id)
     found = connection.execute(
-        select(Request.outcome).where(
-            Request.workspace_id == workspace_id, Request.request_id == request_id
-        )
+        _FIND, {"workspace_id": workspace_id, "request_id": request_id}
     ).scalar()
     return dict(found) if found is not None else None
 
@@ -32,14 +36,13 @@ def add_outcome(
     outcome: dict[str, Any],
     answered_at: datetime,
 ) -> None:
-    connection.execute(
-        insert(Request).values(
-            workspace_id=workspace_id,
-            request_id=request_id,
-            outcome=outcome,
-            answered_at=answered_at,
-        )
-    )
+    kept = {
+        "workspace_id": workspace_id,
+        "request_id": request_id,
+        "outcome": outcome,
+        "answered_at": answered_at,
+    }
+    connection.execute(_ADD, kept)
 
 
 def forget_requests(connection: Connection, workspace_id: str, *, before: datetime) -> None:

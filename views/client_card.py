@@ -10,11 +10,13 @@ from domain.records import ActionState, Client, Member, NextAction
 from domain.warmth import WarmthReading, warmth_in_words
 from views import ids
 from views.message import Message, build_message, button, buttons, section, small_print
+from views.room import MOST, lines_that_fit, room_of, that_fit
 from views.text import bold, cut, escape, escape_cut, plural
 from views.words import action_in_words, interaction_in_words
 
 _LISTED = 20
 _MOST_ACTIONS = 10
+_ROOM_BESIDE_ROWS = 500
 _ADD_EXAMPLE = "`/client add Acme tier A last 3 May`"
 
 
@@ -26,19 +28,13 @@ def build_client_card(
     `done` is the id of a next action that was finished just now: its row offers Undo.
     """
     client = card.client
-    blocks: list[Block] = [section(f"{bold(client.name)} · {_warmth_words(client, card.reading)}")]
-    blocks.append(small_print(_facts(card)))
+    words = _warmth_words(client, card.reading)
+    above: list[Block] = [section(f"{bold(client.name)} · {words}"), small_print(_facts(card))]
     if done:
-        blocks.append(_done_row(done, card))
-    blocks += _action_blocks(card)
-    if card.last:
-        lines = [interaction_in_words(one, who, now) for one in card.last]
-        blocks.append(section(f"*Last contacts and notes*\n{_fitting(lines)}"))
-    else:
-        blocks.append(
-            section(f"Nothing is logged yet. `/logcall {_typed(client.name)}: …` does it.")
-        )
-    return build_message(f"{escape(client.name)}: {_warmth_words(client, card.reading)}", blocks)
+        above.append(_done_row(done, card))
+    below = _last_contacts(card, who, now)
+    actions = _action_blocks(card, MOST - room_of([*above, below]))
+    return build_message(f"{escape(client.name)}: {words}", [*above, *actions, below])
 
 
 def build_not_known(found: NotKnown) -> Message:
@@ -67,14 +63,11 @@ def build_client_list(own: Sequence[ClientWarmth]) -> Message:
             ],
         )
     title = f"Your {plural(len(own), 'client')}, the coldest first"
-    blocks: list[Block] = [section(f"*{title}*")]
-    blocks += [_client_row(one) for one in own[:_LISTED]]
-    if len(own) > _LISTED:
-        blocks.append(
-            small_print(
-                f"… and {len(own) - _LISTED} warmer ones. `/client NAME` opens any of them."
-            )
-        )
+    rows = that_fit([_client_row(one) for one in own[:_LISTED]], MOST - _ROOM_BESIDE_ROWS)
+    blocks: list[Block] = [section(f"*{title}*"), *rows]
+    if len(own) > len(rows):
+        more = plural(len(own) - len(rows), "warmer one")
+        blocks.append(small_print(f"… and {more}. `/client NAME` opens any of them."))
     return build_message(title, blocks)
 
 
@@ -83,12 +76,12 @@ def build_open_work(work: OpenWork, intro: str) -> Message:
     blocks: list[Block] = [section(intro)]
     if work.owed:
         blocks.append(small_print("*You owe them*"))
-        blocks += [_owed_row(action, work) for action in work.owed[:_MOST_ACTIONS]]
-        blocks += _more(len(work.owed) - _MOST_ACTIONS)
+        rows = [_owed_row(action, work) for action in work.owed[:_MOST_ACTIONS]]
+        blocks += _listed(rows, MOST // 2, of=len(work.owed))
     if work.cold:
         blocks.append(small_print("*Going cold*"))
-        blocks += [_client_row(one) for one in work.cold[:_LISTED]]
-        blocks += _more(len(work.cold) - _LISTED)
+        rows = [_client_row(one) for one in work.cold[:_LISTED]]
+        blocks += _listed(rows, MOST - room_of(blocks), of=len(work.cold))
     return build_message(intro, blocks)
 
 
@@ -118,12 +111,20 @@ def _warmth_words(client: Client, reading: WarmthReading) -> str:
     return f"{reading.warmth.value}, {words}"
 
 
-def _action_blocks(card: ClientCard) -> list[Block]:
+def _action_blocks(card: ClientCard, room: int) -> list[Block]:
     if not card.actions:
         return [section("No next action is open.")]
-    blocks: list[Block] = [section("*Next actions*")]
-    blocks += [_action_row(action, card) for action in card.actions[:_MOST_ACTIONS]]
-    return blocks + _more(len(card.actions) - _MOST_ACTIONS)
+    rows = [_action_row(action, card) for action in card.actions[:_MOST_ACTIONS]]
+    return [section("*Next actions*"), *_listed(rows, room, of=len(card.actions))]
+
+
+def _last_contacts(card: ClientCard, who: Member, now: datetime) -> SectionBlock:
+    if not card.last:
+        return section(f"Nothing is logged yet. `/logcall {_typed(card.client.name)}: …` does it.")
+    lines = [interaction_in_words(one, who, now) for one in card.last]
+    shown = lines_that_fit(lines, MOST // 2)
+    dots = [] if len(shown) == len(lines) else ["…"]
+    return section("\n".join(["*Last contacts and notes*", *shown, *dots]))
 
 
 def _done_row(action_id: str, card: ClientCard) -> SectionBlock:
@@ -151,18 +152,11 @@ def _client_row(one: ClientWarmth) -> SectionBlock:
     return row
 
 
-def _more(count: int) -> list[Block]:
-    return [small_print(f"… and {count} more")] if count > 0 else []
-
-
-def _fitting(lines: Sequence[str], most: int = 2800) -> str:
-    """As many whole lines as Slack takes in one section."""
-    kept: list[str] = []
-    for line in lines:
-        if sum(map(len, kept)) + len(line) + len(kept) > most:
-            break
-        kept.append(line)
-    return "\n".join(kept)
+def _listed(rows: Sequence[Block], room: int, *, of: int) -> list[Block]:
+    """As many rows as there is room for, and how many more there are of them."""
+    shown = that_fit(rows, room - _ROOM_BESIDE_ROWS)
+    left = of - len(shown)
+    return [*shown, small_print(f"… and {left} more")] if left else shown
 
 
 def _typed(name: str) -> str:

@@ -9,10 +9,20 @@ from domain.local_time import say_day
 from domain.outcomes import Asked
 from domain.records import DraftReason, Member
 from views import ids
-from views.message import Message, build_message, button, buttons, section, small_print
+from views.message import (
+    Message,
+    build_message,
+    button,
+    buttons,
+    quotation,
+    section,
+    small_print,
+)
+from views.room import MOST, room_of
 from views.text import bold, escape_cut, plural, quote
 
 _KEPT = "Your line is kept as a draft for 7 days (/logcall drafts)."
+_ROOM_TO_COUNT = 200
 
 
 def build_question(asked: Asked, who: Member, now: datetime) -> Message:
@@ -35,25 +45,35 @@ def build_drafts(drafts: list[Asked], who: Member, now: datetime) -> Message:
         )
     title = f"You have {plural(len(drafts), 'draft')}"
     blocks: list[Block] = [section(f"*{title}*, the newest first. Each is gone after 7 days.")]
+    left = len(drafts)
     for asked in drafts:
-        blocks += _question_blocks(asked, who, now, most=700)
+        rows = _question_blocks(asked, who, now, most=700, mark=ids.IN_LIST)
+        if room_of([*blocks, *rows]) > MOST - _ROOM_TO_COUNT:
+            break
+        blocks += rows
+        left -= 1
+    if left:
+        blocks.append(small_print(f"… and {left} more, shown here when these are answered."))
     return build_message(title, blocks)
 
 
 def build_discarded(text: str) -> Message:
     """The draft is gone; its words are given back once more."""
-    blocks: list[Block] = [section("Discarded. These were the words:")]
-    return build_message("Discarded", [*blocks, section(quote(text or "(no words)"))])
+    said = section("Discarded. These were the words:")
+    return build_message("Discarded", [said, *quotation(text)])
 
 
-def _question_blocks(asked: Asked, who: Member, now: datetime, most: int = 2800) -> list[Block]:
+def _question_blocks(
+    asked: Asked, who: Member, now: datetime, most: int = 2800, mark: str = "draft:"
+) -> list[Block]:
+    """`mark` begins the block id of the answers: it tells a question alone from one in a list."""
     draft = asked.draft
     return [
         section(_question(asked, who, now)),
-        section(quote(draft.text or "(no words)", most)),
+        section(quote(draft.text, most)),
         buttons(
             [*_answers(asked, who, now), button("Discard", ids.DISCARD_DRAFT, draft.id)],
-            block_id=f"draft:{draft.id}",
+            block_id=f"{mark}{draft.id}",
         ),
     ]
 
@@ -66,7 +86,7 @@ def _question(asked: Asked, who: Member, now: datetime) -> str:
             day = say_day(who.today(asked.happened_at or now), who.today(now))
             return f"Nothing is logged yet: *{day}* is still to come. When did it happen?"
         case DraftReason.PRIVACY:
-            mark = escape_cut(asked.unclear_mark or "", 60)
+            mark = escape_cut(asked.unclear_mark or "", 60).replace("`", "")
             return f"Nothing is logged yet: I don't know the mark `{mark}`. Who may read this?"
         case DraftReason.DUPLICATE:
             return "You logged the same words less than a minute ago. Is this a second one?"

@@ -26,7 +26,7 @@ from domain.nudge_cards import Lane
 from domain.warmth import CADENCE_DAYS, Tier
 from views import ids
 from views.message import section, small_print
-from views.text import bold, cut, escape, quote
+from views.text import bold, cut, escape, link, quote
 
 MOST_TEXT = 3000
 _YES = "yes"
@@ -76,6 +76,7 @@ def build_note(
     guess: KnownName | None,
     asks_about: str | None,
     metadata: dict[str, str],
+    permalink: str = "",
 ) -> dict[str, Any]:
     """Save a message as a client note. `asks_about` is the unknown author's name."""
     blocks: list[Block] = [
@@ -92,6 +93,8 @@ def build_note(
     ]
     if len(text) > MOST_TEXT:
         blocks.append(small_print("The message is longer than a form can show; the end was cut."))
+    if permalink:
+        blocks.append(small_print(f"The note keeps {link(permalink, 'the message')} as a link."))
     return _modal("Save client note", ids.NOTE_FORM, "Save", blocks, metadata)
 
 
@@ -105,7 +108,7 @@ def build_card_log(card: NudgeCard, today: date, metadata: dict[str, str]) -> di
         _input("Summary", ids.SUMMARY, _text_input(ids.SUMMARY, multiline=True), optional=True),
     ]
     if card.lane is Lane.OWED and card.next_action_id:
-        label = cut(f"“{card.action_text}” is done", 75)
+        label = f"“{cut(' '.join(card.action_text.split()), 60)}” is done"
         blocks.append(_checkbox(label, ids.IS_DONE, "What you owed them"))
     blocks += [
         _input("Next action", ids.NEXT_TEXT, _text_input(ids.NEXT_TEXT), optional=True),

@@ -5,7 +5,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from views.message import Message, build_message, section, small_print
+from views.message import Message, build_message, plain_message, section, small_print
 
 _LOGCALL = """*Log a contact in one line*
 `/logcall Acme with Dana and Raj 25m yesterday: Q3 roadmap. next: send proposal by Friday`
@@ -24,6 +24,8 @@ _CLIENT = """*Your clients*
 `/client` lists yours, the coldest first. `/client Acme` opens one.
 `/client add Acme tier A owner @mia last 3 May` adds one. Tiers: A every 7 days, B 30, C 90, \
 D 180."""
+
+_ADD_EXAMPLE = "`/client add Acme tier A last 3 May`"
 
 _NUDGE = """*Your morning nudge*
 On working days at 09:00 I tell you what you owe and who is going cold; nothing when nothing is due.
@@ -51,6 +53,11 @@ def build_logcall_help() -> Message:
 
 def build_client_help() -> Message:
     return build_message("Your clients", [section(_CLIENT)])
+
+
+def build_no_import() -> Message:
+    """`/client import` is a reserved word: it says what there is instead."""
+    return plain_message(f"Clients can't be imported yet. Add them one by one: {_ADD_EXAMPLE}")
 
 
 def build_nudge_help() -> Message:

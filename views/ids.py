@@ -21,6 +21,7 @@ SETTLE_WHEN = "settle_when"
 SETTLE_PRIVACY = "settle_privacy"
 KEEP_BOTH = "keep_both"
 DISCARD_DRAFT = "discard_draft"
+IN_LIST = "listed_draft:"  # begins the block ids of the list of drafts
 
 # Cards of the nudge.
 CARD_DONE = "card_done"

@@ -14,10 +14,12 @@ from views.message import (
     button,
     buttons,
     plain_message,
+    quotation,
     section,
     small_print,
 )
-from views.text import bold, escape, escape_cut, quote
+from views.room import MOST, lines_that_fit, room_of
+from views.text import bold, escape, escape_cut, link, quote
 from views.words import day_of, instant_in_words, kind_in_words, minutes_in_words, people_in_words
 
 _TOPICS = {
@@ -25,6 +27,8 @@ _TOPICS = {
     Topic.MIXED: "A bit of both",
     Topic.BUSINESS: "Mostly business",
 }
+_MOST_STEPS = 8
+_ROOM_TO_COUNT = 150
 
 
 def build_logged(logged: Logged, who: Member, now: datetime) -> Message:
@@ -35,13 +39,9 @@ def build_logged(logged: Logged, who: Member, now: datetime) -> Message:
     blocks: list[Block] = [section(f"{head}\n{' · '.join(details)}")]
     if one.summary:
         blocks.append(section(quote(one.summary)))
-    blocks += _next_blocks(logged, who.today(now))
-    elements = _buttons(logged, who, now)
-    if elements:
-        blocks.append(buttons(elements))
-    notes = _notes(logged)
-    if notes:
-        blocks.append(small_print("\n".join(notes)))
+    below = _below(logged, who, now)
+    blocks += _next_blocks(logged, who.today(now), MOST - room_of([*blocks, *below]))
+    blocks += below
     return build_message(f"Logged {kind_in_words(one.kind)} {escape(one.client_name)}", blocks)
 
 
@@ -51,7 +51,7 @@ def build_taken_back(outcome: TakenBack) -> Message:
         f"Undone: nothing is kept for {escape(outcome.client_name)}",
         [
             section(f"Undone. Nothing of this is kept for {bold(outcome.client_name)}:"),
-            section(quote(outcome.line or "(no words)")),
+            *quotation(outcome.line),
         ],
     )
 
@@ -59,11 +59,16 @@ def build_taken_back(outcome: TakenBack) -> Message:
 def build_planned(planned: Planned, today: date) -> Message:
     """A line about a day to come became a next action."""
     action = planned.action
-    day = say_day(action.due_on, today) if action.due_on else "no date"
+    due = f", due *{say_day(action.due_on, today)}*" if action.due_on else ""
     return plain_message(
         f"Nothing is logged yet. Next action for {bold(action.client_name)}: "
-        f"{escape_cut(action.text, 1000)}, due *{day}*."
+        f"{escape_cut(action.text, 600)}{due}."
     )
+
+
+def build_undone_before() -> Message:
+    """The answer to an undo that Slack delivers a second time; its words are gone by then."""
+    return plain_message("Undone: your last log was taken back.")
 
 
 def build_already_settled() -> Message:
@@ -85,20 +90,30 @@ def _details(one: Interaction, who: Member, now: datetime) -> list[str]:
         details.append(one.topic.value)
     if one.in_confidence:
         details.append("in confidence")
+    if one.permalink:
+        details.append(link(one.permalink, "the message"))
     return details
 
 
-def _next_blocks(logged: Logged, today: date) -> list[Block]:
-    lines = [_next_line(step, today) for step in logged.steps[:8]]
-    if len(logged.steps) > 8:
-        lines.append(f"… and {len(logged.steps) - 8} more")
+def _below(logged: Logged, who: Member, now: datetime) -> list[Block]:
+    """The buttons, and notes in small print."""
+    elements, notes = _buttons(logged, who, now), _notes(logged, who)
+    blocks: list[Block] = [buttons(elements)] if elements else []
+    return [*blocks, small_print("\n".join(notes))] if notes else blocks
+
+
+def _next_blocks(logged: Logged, today: date, room: int) -> list[Block]:
+    lines = [_next_line(step, today) for step in logged.steps[:_MOST_STEPS]]
+    shown = lines_that_fit(lines, room - _ROOM_TO_COUNT)
+    if len(logged.steps) > len(shown):
+        shown.append(f"… and {len(logged.steps) - len(shown)} more")
     if not lines and logged.interaction.needs_no_next:
-        lines = ["No next action needed."]
-    return [section("\n".join(lines)[:3000])] if lines else []
+        shown = ["No next action needed."]
+    return [section("\n".join(shown))] if shown else []
 
 
 def _next_line(step: NextAction, today: date) -> str:
-    said = escape_cut(step.text, 300)
+    said = escape_cut(step.text.rstrip("."), 300)
     label = "Promise" if step.is_promise else "Next"
     if step.due_on:
         by = "by" if step.is_promise else "due"
@@ -114,6 +129,8 @@ def _next_line(step: NextAction, today: date) -> str:
 def _buttons(logged: Logged, who: Member, now: datetime) -> list[InteractiveElement]:
     one = logged.interaction
     elements: list[InteractiveElement] = []
+    if one.author_id != who.user_id:
+        return elements
     if not logged.steps and not one.needs_no_next:
         elements.append(button("Add next action", ids.ADD_NEXT, one.id, style="primary"))
         elements.append(button("None needed", ids.NONE_NEEDED, one.id))
@@ -124,7 +141,7 @@ def _buttons(logged: Logged, who: Member, now: datetime) -> list[InteractiveElem
     if logged.other:
         value = f"{one.id}|{logged.other.client_id}|{logged.other_end}"
         elements.append(button(f"It was {logged.other.client_name}", ids.MOVE_LOG, value))
-    if now - one.created_at <= UNDO_FOR and one.author_id == who.user_id:
+    if now - one.created_at <= UNDO_FOR:
         elements.append(button("Undo", ids.UNDO_LOG, one.id))
     return elements
 
@@ -139,10 +156,13 @@ def _topic_select(interaction_id: str) -> StaticSelectElement:
     )
 
 
-def _notes(logged: Logged) -> list[str]:
+def _notes(logged: Logged, who: Member) -> list[str]:
     notes = []
-    if logged.client_added:
-        notes.append(f"{bold(logged.client_added.name)} is now one of your clients.")
+    added = logged.client_added
+    if added:
+        whose = "one of your clients" if added.owner_id == who.user_id else "a client"
+        notes.append(f"{bold(added.name)} is now {whose}.")
     if logged.interaction.in_confidence:
-        notes.append("In confidence: only you and the client's owner can read the words.")
+        author = "you" if logged.interaction.author_id == who.user_id else "its author"
+        notes.append(f"In confidence: only {author} and the client's owner can read the words.")
     return notes

@@ -14,9 +14,12 @@ from slack_sdk.models.blocks import (
     SectionBlock,
 )
 
-from views.text import MOST_SECTION, cut, fallback
+from views.drawn import draw
+from views.room import MOST, that_fit
+from views.text import MOST_SECTION, cut, cut_escaped, fallback, quotations
 
 _MOST_BUTTON = 75
+_ROOM_BESIDE_WORDS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Message:
 
 def build_message(text: str, blocks: Sequence[Block]) -> Message:
     """Raises SlackObjectFormationError where a block breaks a limit of Slack's."""
-    return Message(fallback(text), tuple(block.to_dict() for block in blocks))
+    return Message(fallback(text), tuple(draw(block) for block in blocks))
 
 
 def plain_message(text: str) -> Message:
@@ -44,11 +47,19 @@ def plain_message(text: str) -> Message:
 
 
 def section(text: str, block_id: str | None = None) -> SectionBlock:
-    return SectionBlock(text=MarkdownTextObject(text=text[:3000]), block_id=block_id)
+    return SectionBlock(text=MarkdownTextObject(text=cut_escaped(text, 3000)), block_id=block_id)
 
 
 def small_print(text: str) -> ContextBlock:
-    return ContextBlock(elements=[MarkdownTextObject(text=text[:MOST_SECTION])])
+    return ContextBlock(elements=[MarkdownTextObject(text=cut_escaped(text, MOST_SECTION))])
+
+
+def quotation(text: str) -> list[Block]:
+    """The whole of a text, quoted; where a message cannot hold it, that is said."""
+    pieces = [section(piece) for piece in quotations(text)]
+    shown = that_fit(pieces, MOST - _ROOM_BESIDE_WORDS)
+    cut_off = [small_print("… The rest is too long to be shown here.")]
+    return shown if len(shown) == len(pieces) else [*shown, *cut_off]
 
 
 def button(label: str, action_id: str, value: str, style: str | None = None) -> ButtonElement:

@@ -8,7 +8,7 @@ from domain.outcomes import Logged
 from domain.records import Member
 from views.log_reply import build_logged
 from views.message import Message, section
-from views.text import bold, escape
+from views.text import bold, escape, fallback
 
 
 def build_note_kept(
@@ -19,7 +19,6 @@ def build_note_kept(
     if not was_kept_before:
         return message
     name = logged.interaction.client_name
-    said: Block = section(f"This message was already kept for {bold(name)}; nothing was added:")
-    return Message(
-        f"This message was already kept for {escape(name)}", (said.to_dict(), *message.blocks)
-    )
+    said: Block = section(f"This message was kept for {bold(name)} before, so not once more:")
+    text = fallback(f"This message was kept for {escape(name)} before")
+    return Message(text, (said.to_dict(), *message.blocks))

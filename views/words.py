@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from domain.local_time import say_day, say_time
 from domain.records import Interaction, Kind, Member, NextAction
-from views.text import escape_cut
+from views.text import escape_cut, link, plural
 
 _LOGGED = {
     Kind.CALL: "a call with",
@@ -27,7 +27,7 @@ def people_in_words(people: Sequence[str]) -> str:
     """Such as "Dana, Raj and Lee", escaped."""
     names = [escape_cut(name, 80) for name in people]
     if len(names) > 6:
-        return f"{', '.join(names[:6])} and {len(names) - 6} others"
+        return f"{', '.join(names[:6])} and {plural(len(names) - 6, 'other')}"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
@@ -55,7 +55,7 @@ def due_in_words(action: NextAction, today: date) -> str:
     day = say_day(action.due_on, today)
     late = (today - action.due_on).days
     said = f"promised for {day}" if action.is_promise else f"due {day}"
-    return said if late <= 0 else f"{said}, {late} {'day' if late == 1 else 'days'} late"
+    return said if late <= 0 else f"{said}, {plural(late, 'day')} late"
 
 
 def action_in_words(action: NextAction, today: date) -> str:
@@ -75,5 +75,7 @@ def interaction_in_words(one: Interaction, who: Member, now: datetime) -> str:
         parts.append(f"with {people_in_words(one.people)}")
     if one.in_confidence:
         parts.append("in confidence")
+    if one.permalink:
+        parts.append(link(one.permalink, "the message"))
     said = f"\n{escape_cut(' '.join(one.summary.split()), 280)}" if one.summary else ""
     return " · ".join(parts) + said

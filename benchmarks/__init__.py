@@ -1,0 +1,1 @@
+"""Figures: each prints ours, the floor and their ratio, from one run."""

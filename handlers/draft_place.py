@@ -1,0 +1,33 @@
+"""Where the answer to a draft is shown: in place of its question, or beside the list it stands in.
+
+A list of drafts stays on the screen without the one that was answered.
+"""
+
+from domain.records import Member
+from handlers.afterwards import Respond
+from handlers.desk import Desk
+from handlers.payload import Body
+from services.settle_draft import list_drafts
+from views import ids
+from views.draft_question import build_drafts
+from views.message import Message
+
+Place = dict[str, str]  # kept in the private metadata of a form
+
+
+def place_of(body: Body) -> Place:
+    """Where the button of a draft was pressed."""
+    place = {"response_url": body["response_url"]}
+    is_listed = body["actions"][0]["block_id"].startswith(ids.IN_LIST)
+    return place | {"in_list": "yes"} if is_listed else place
+
+
+def show_answer(desk: Desk, who: Member, message: Message, place: Place) -> None:
+    """Show what came of a draft."""
+    if "in_list" not in place:
+        desk.after.soon(Respond(place["response_url"], message))
+        return
+    now = desk.now()
+    left = build_drafts(list_drafts(desk.database, who, now), who, now)
+    desk.after.soon(Respond(place["response_url"], message, replace=False))
+    desk.after.soon(Respond(place["response_url"], left))

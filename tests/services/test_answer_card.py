@@ -1,0 +1,305 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.deliveries import CardState, Nudge
+from domain.errors import NotAllowed, NotFound, TooLate, Unreadable
+from domain.log_line import NextStep
+from domain.nudge_repeats import Snooze
+from domain.records import ActionState, Member
+from services.answer_card import (
+    CardLog,
+    CardPlace,
+    finish_card,
+    get_card,
+    log_from_card,
+    loosen_cadence,
+    snooze_card,
+    undo_card,
+)
+from services.deliver import load_nudge, take_delivery
+from services.next_actions import finish
+from services.open_client import open_client
+from services.open_work import list_open_work
+from tests.office import A_DAY, A_MINUTE, NOW, TODAY, Office
+
+QUARTER = timedelta(minutes=15)
+
+
+@pytest.fixture
+def ana(office: Office) -> Member:
+    return office.a_member("U1")
+
+
+@pytest.fixture
+def owed(office: Office, ana: Member) -> Nudge:
+    """A nudge with one promise that is due."""
+    office.a_client(ana, last_spoke_on=TODAY)
+    office.log(ana, "Acme call promise: send quote by today")
+    (nudge,) = office.nudge()
+    return nudge
+
+
+@pytest.fixture
+def cold(office: Office, ana: Member) -> Nudge:
+    """A nudge with one cold client."""
+    office.a_client(ana)
+    (nudge,) = office.nudge()
+    return nudge
+
+
+@pytest.fixture
+def ignored(office: Office, ana: Member) -> Nudge:
+    """The fourth nudge about one cold client, which offers a looser cadence."""
+    office.a_client(ana)
+    *_, last = [nudge for day in range(14) for nudge in office.nudge(NOW + (day - 13) * A_DAY)]
+    assert last.cards[0].looser_days == 90
+    return last
+
+
+def days_with_a_nudge(office: Office, days: range) -> list[int]:
+    return [day for day in days if office.nudge(NOW + day * A_DAY)]
+
+
+def test_done_closes_what_is_owed(office: Office, ana: Member, owed: Nudge) -> None:
+    (card,) = finish_card(office.database, ana, office.place(owed), NOW).cards
+    assert (card.state, card.outcome, card.handled_at) == (CardState.DONE, "Done", NOW)
+    assert list_open_work(office.database, ana, NOW).owed == ()
+    assert days_with_a_nudge(office, range(1, 8)) == []
+
+
+def test_the_message_that_was_pressed_is_not_redrawn_again(
+    office: Office, ana: Member, owed: Nudge
+) -> None:
+    finish_card(office.database, ana, office.place(owed), NOW)
+    assert take_delivery(office.database, "T1", NOW) is None
+
+
+def test_an_older_message_with_the_same_promise_is_redrawn(
+    office: Office, ana: Member, owed: Nudge
+) -> None:
+    (second,) = office.nudge(NOW + A_DAY)
+    finish_card(office.database, ana, office.place(second), NOW + A_DAY)
+    stale = take_delivery(office.database, "T1", NOW + A_DAY)
+    assert stale is not None
+    assert stale.id == owed.delivery.id
+    assert load_nudge(office.database, stale).cards[0].state is CardState.ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("choice", "words", "comes_back"),
+    [
+        (Snooze.TOMORROW, "Snoozed until tomorrow", [1, 6, 9]),
+        (Snooze.NEXT_WEEK, "Snoozed until Mon 16 Mar", [6, 9]),
+        (Snooze.ONE_CADENCE, "Snoozed until Thu 9 Apr", []),
+    ],
+)
+def test_a_snoozed_client_comes_back_on_its_day(
+    office: Office, ana: Member, cold: Nudge, choice: Snooze, words: str, comes_back: list[int]
+) -> None:
+    (card,) = snooze_card(office.database, ana, office.place(cold), choice, NOW).cards
+    assert (card.state, card.outcome) == (CardState.SNOOZED, words)
+    assert days_with_a_nudge(office, range(1, 10)) == comes_back
+
+
+def test_a_snoozed_promise_comes_back_on_its_day(office: Office, ana: Member, owed: Nudge) -> None:
+    snooze_card(office.database, ana, office.place(owed), Snooze.NEXT_WEEK, NOW)
+    assert days_with_a_nudge(office, range(1, 10)) == [6, 9]
+
+
+def test_a_looser_cadence_is_taken(office: Office, ana: Member, ignored: Nudge) -> None:
+    (card,) = loosen_cadence(office.database, ana, office.place(ignored), NOW).cards
+    assert (card.state, card.outcome) == (CardState.LOOSENED, "Now every 90 days")
+    client = open_client(office.database, ana, card.client_id, NOW).client
+    assert client.cadence == 90
+
+
+def test_a_card_without_the_offer_loosens_nothing(office: Office, ana: Member, cold: Nudge) -> None:
+    (card,) = loosen_cadence(office.database, ana, office.place(cold), NOW).cards
+    assert card.state is CardState.OPEN
+    assert open_client(office.database, ana, card.client_id, NOW).client.cadence == 30
+
+
+def test_a_call_is_logged_from_a_cold_card(office: Office, ana: Member, cold: Nudge) -> None:
+    step = NextStep("send quote", TODAY + A_DAY, is_promise=False)
+    log = CardLog(TODAY, "all is well", step)
+    (card,) = log_from_card(office.database, ana, office.place(cold), log, NOW).cards
+    assert (card.state, card.outcome) == (CardState.LOGGED, "Logged")
+    shown = open_client(office.database, ana, card.client_id, NOW)
+    assert [(one.summary, one.happened_at) for one in shown.last] == [("all is well", NOW)]
+    assert [one.text for one in shown.actions] == ["send quote"]
+    assert shown.reading.days == 0
+
+
+def test_a_call_of_an_earlier_day_was_at_noon_of_the_member(office: Office) -> None:
+    kim = office.a_member("U1", tz="Pacific/Auckland")
+    acme = office.a_client(kim)
+    (nudge,) = office.nudge(NOW.replace(hour=1))
+    log = CardLog(TODAY - A_DAY, "spoke")
+    log_from_card(office.database, kim, office.place(nudge), log, NOW)
+    (kept,) = open_client(office.database, kim, acme.id, NOW).last
+    assert str(kept.happened_at) == "2026-03-08 23:00:00+00:00"
+
+
+def test_a_call_to_come_is_not_logged(office: Office, ana: Member, cold: Nudge) -> None:
+    with pytest.raises(Unreadable, match="still to come"):
+        log_from_card(office.database, ana, office.place(cold), CardLog(TODAY + A_DAY, ""), NOW)
+    assert get_card(office.database, ana, office.place(cold)).state is CardState.OPEN
+
+
+@pytest.mark.parametrize(("is_done", "state"), [(True, CardState.LOGGED), (False, CardState.OPEN)])
+def test_a_call_about_what_is_owed_closes_it_when_that_is_said(
+    office: Office, ana: Member, owed: Nudge, is_done: bool, state: CardState
+) -> None:
+    log = CardLog(TODAY, "sent it", is_done=is_done)
+    (card,) = log_from_card(office.database, ana, office.place(owed), log, NOW).cards
+    assert card.state is state
+    assert (list_open_work(office.database, ana, NOW).owed == ()) is is_done
+
+
+def test_a_call_is_kept_though_the_card_was_answered(
+    office: Office, ana: Member, cold: Nudge
+) -> None:
+    """Nothing typed is ever lost."""
+    snooze_card(office.database, ana, office.place(cold), Snooze.TOMORROW, NOW)
+    (card,) = log_from_card(
+        office.database, ana, office.place(cold), CardLog(TODAY, "spoke"), NOW
+    ).cards
+    assert card.state is CardState.SNOOZED
+    assert len(open_client(office.database, ana, card.client_id, NOW).last) == 1
+
+
+def test_undo_takes_done_back(office: Office, ana: Member, owed: Nudge) -> None:
+    before = list_open_work(office.database, ana, NOW).owed
+    finish_card(office.database, ana, office.place(owed), NOW)
+    (card,) = undo_card(office.database, ana, office.place(owed), NOW + QUARTER).cards
+    assert card.state is CardState.OPEN
+    assert card.handled_at is None
+    assert list_open_work(office.database, ana, NOW).owed == before
+
+
+def test_undo_takes_a_snooze_back(office: Office, ana: Member, cold: Nudge) -> None:
+    snooze_card(office.database, ana, office.place(cold), Snooze.ONE_CADENCE, NOW)
+    (card,) = undo_card(office.database, ana, office.place(cold), NOW + A_MINUTE).cards
+    assert card == cold.cards[0]
+    assert days_with_a_nudge(office, range(1, 10)) == [3, 8]  # as if it was never pressed
+
+
+def test_undo_of_done_leaves_the_days_as_they_were(
+    office: Office, ana: Member, owed: Nudge
+) -> None:
+    finish_card(office.database, ana, office.place(owed), NOW)
+    undo_card(office.database, ana, office.place(owed), NOW + A_MINUTE)
+    assert days_with_a_nudge(office, range(1, 10)) == [1, 6, 9]
+
+
+def test_undo_takes_a_looser_cadence_back(office: Office, ana: Member, ignored: Nudge) -> None:
+    loosen_cadence(office.database, ana, office.place(ignored), NOW)
+    (card,) = undo_card(office.database, ana, office.place(ignored), NOW).cards
+    assert (card.state, card.looser_days) == (CardState.OPEN, 90)
+    assert open_client(office.database, ana, card.client_id, NOW).client.own_cadence_days is None
+
+
+def test_undo_goes_back_to_the_cadence_of_its_own_that_a_client_had(
+    office: Office, ana: Member, ignored: Nudge
+) -> None:
+    loosen_cadence(office.database, ana, office.place(ignored), NOW)
+    later = [nudge for day in range(16) for nudge in office.nudge(NOW + day * A_DAY)]
+    offer = next(nudge for nudge in later if nudge.cards[0].looser_days == 180)
+    at = NOW + 16 * A_DAY
+    loosen_cadence(office.database, ana, office.place(offer), at)
+    undo_card(office.database, ana, office.place(offer), at)
+    client_id = offer.cards[0].client_id
+    assert open_client(office.database, ana, client_id, at).client.own_cadence_days == 90
+
+
+def test_undo_brings_the_offer_back_too(office: Office, ana: Member, ignored: Nudge) -> None:
+    """A snooze starts the count of ignored cards anew, and its undo takes that back."""
+    snooze_card(office.database, ana, office.place(ignored), Snooze.TOMORROW, NOW)
+    undo_card(office.database, ana, office.place(ignored), NOW)
+    (again,) = [nudge for day in range(5) for nudge in office.nudge(NOW + day * A_DAY)][:1]
+    assert again.cards[0].looser_days == 90
+
+
+def test_undo_works_for_15_minutes(office: Office, ana: Member, owed: Nudge) -> None:
+    finish_card(office.database, ana, office.place(owed), NOW)
+    with pytest.raises(TooLate, match="Nothing was changed"):
+        undo_card(office.database, ana, office.place(owed), NOW + QUARTER + A_MINUTE)
+    assert get_card(office.database, ana, office.place(owed)).state is CardState.DONE
+
+
+def test_undoing_what_is_open_changes_nothing(office: Office, ana: Member, cold: Nudge) -> None:
+    assert undo_card(office.database, ana, office.place(cold), NOW).cards == cold.cards
+
+
+def test_what_was_handled_elsewhere_is_not_undone_here(
+    office: Office, ana: Member, cold: Nudge
+) -> None:
+    office.log(ana, "Acme great call")
+    (card,) = undo_card(office.database, ana, office.place(cold), NOW).cards
+    assert card.state is CardState.ELSEWHERE
+
+
+def test_a_log_is_not_undone_by_the_cards_undo(office: Office, ana: Member, cold: Nudge) -> None:
+    log_from_card(office.database, ana, office.place(cold), CardLog(TODAY, "spoke"), NOW)
+    (card,) = undo_card(office.database, ana, office.place(cold), NOW).cards
+    assert card.state is CardState.LOGGED
+
+
+def test_a_press_on_what_was_handled_elsewhere_only_redraws_it(
+    office: Office, ana: Member, owed: Nudge
+) -> None:
+    action_id = owed.cards[0].next_action_id
+    assert action_id
+    done = finish(office.database, ana, action_id, NOW, office.a_request())
+    place = office.place(owed)
+    (card,) = snooze_card(office.database, ana, place, Snooze.TOMORROW, NOW + A_MINUTE).cards
+    assert (card.state, card.outcome) == (CardState.ELSEWHERE, "Done")
+    assert done.state is ActionState.DONE
+    assert days_with_a_nudge(office, range(1, 8)) == []
+
+
+def test_the_same_press_twice_has_one_effect(office: Office, ana: Member, owed: Nudge) -> None:
+    place = office.place(owed)
+    first = finish_card(office.database, ana, place, NOW)
+    undo_card(office.database, ana, office.place(owed), NOW)
+    again = finish_card(office.database, ana, place, NOW)
+    assert first.cards[0].state is CardState.DONE
+    assert again.cards[0].state is CardState.OPEN
+
+
+def test_the_same_log_twice_is_logged_once(office: Office, ana: Member, cold: Nudge) -> None:
+    place = office.place(cold)
+    for _ in range(2):
+        log_from_card(office.database, ana, place, CardLog(TODAY, "spoke"), NOW)
+    client_id = cold.cards[0].client_id
+    assert len(open_client(office.database, ana, client_id, NOW).last) == 1
+
+
+def test_nobody_answers_anothers_card(office: Office, owed: Nudge) -> None:
+    ben = office.a_member("U2", is_admin=True)
+    place = office.place(owed)
+    refused = pytest.raises(NotAllowed, match="Only the person this nudge was sent to")
+    with refused:
+        get_card(office.database, ben, place)
+    with refused:
+        finish_card(office.database, ben, place, NOW)
+    with refused:
+        snooze_card(office.database, ben, place, Snooze.TOMORROW, NOW)
+    with refused:
+        loosen_cadence(office.database, ben, place, NOW)
+    with refused:
+        log_from_card(office.database, ben, place, CardLog(TODAY, ""), NOW)
+    with refused:
+        undo_card(office.database, ben, place, NOW)
+    assert load_nudge(office.database, owed.delivery).cards == owed.cards
+
+
+def test_a_card_or_nudge_that_is_not_there_is_not_found(
+    office: Office, ana: Member, owed: Nudge
+) -> None:
+    with pytest.raises(NotFound, match="too old to be answered"):
+        finish_card(office.database, ana, CardPlace("0" * 32, 0, "1"), NOW)
+    with pytest.raises(NotFound, match="no longer there"):
+        finish_card(office.database, ana, replace(office.place(owed), position=9), NOW)

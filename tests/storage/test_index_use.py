@@ -1,0 +1,136 @@
+"""The queries of every command and tick look at an index, never at a whole table (SQLite)."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Connection, event
+
+from storage import (
+    cards,
+    client_names,
+    clients,
+    deliveries,
+    drafts,
+    due,
+    interactions,
+    members,
+    next_actions,
+    requests,
+)
+from storage.database import Database
+from tests.office import NOW, TODAY, Office
+
+W = "T1"
+Query = Callable[[Connection], object]
+
+HOT: dict[str, Query] = {
+    "names of a line": lambda c: client_names.find_names(c, W, ["acme", "acme great"]),
+    "request": lambda c: requests.find_outcome(c, W, "1"),
+    "same line": lambda c: interactions.find_same_line(c, W, "U1", "Acme", since=NOW),
+    "client": lambda c: clients.find_client_ids_of_person(c, W, "U9"),
+    "clients of a member": lambda c: clients.list_clients_of(c, W, "U1"),
+    "last log": lambda c: interactions.find_last_by(c, W, "U1"),
+    "note of a message": lambda c: interactions.find_by_permalink(
+        c, W, "1", "https://x", viewer_id="U1"
+    ),
+    "last contact": lambda c: interactions.find_last_contact_at(c, W, "1"),
+    "last five": lambda c: interactions.list_last_of_client(c, W, "1", viewer_id="U1", limit=5),
+    "open actions": lambda c: next_actions.list_open_of_client(c, W, "1", viewer_id="U1"),
+    "actions of a log": lambda c: next_actions.list_of_interaction(c, W, "1", viewer_id="U1"),
+    "owed": lambda c: next_actions.list_due_of(c, W, "U1", by=TODAY),
+    "drafts": lambda c: drafts.list_drafts(c, W, "U1", now=NOW, limit=10),
+    "old drafts": lambda c: drafts.forget_drafts(c, W, now=NOW),
+    "old requests": lambda c: requests.forget_requests(c, W, before=NOW),
+    "cold cards": lambda c: cards.close_cold_cards(c, W, "1", outcome="", now=NOW),
+    "owed cards": lambda c: cards.close_owed_cards(c, W, "1", outcome="", now=NOW),
+    "cards": lambda c: cards.list_cards(c, W, "1"),
+    "any nudge due": lambda c: members.has_due_members(c, W, NOW),
+    "due members": lambda c: members.list_due_members(c, W, NOW, limit=100),
+    "due clients": lambda c: due.list_due_clients(c, W, ["U1", "U2"], by=TODAY),
+    "due actions": lambda c: due.list_due_actions(c, W, ["U1", "U2"], by=TODAY),
+    "any delivery due": lambda c: deliveries.has_due(c, W, NOW),
+    "next delivery": lambda c: deliveries.take_delivery(c, W, NOW),
+    "late nudges": lambda c: deliveries.has_unposted_nudge(c, W, before_on=TODAY),
+    "nudge of a day": lambda c: deliveries.find_nudge_of_day(c, W, "U1", TODAY),
+    "last nudge": lambda c: deliveries.find_last_nudge(c, W, "U1"),
+}
+
+
+@contextmanager
+def plans(connection: Connection) -> Iterator[list[str]]:
+    """What SQLite says of each statement that is run meanwhile."""
+    found: list[str] = []
+
+    def explain(
+        _: object, cursor: object, statement: str, parameters: tuple[object, ...], *__: object
+    ) -> None:
+        del cursor
+        driver = connection.connection.driver_connection
+        assert driver
+        rows = driver.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        found.extend(row[3] for row in rows)
+
+    event.listen(connection, "before_cursor_execute", explain)
+    yield found
+    event.remove(connection, "before_cursor_execute", explain)
+
+
+@pytest.mark.parametrize("name", HOT)
+def test_a_hot_query_looks_at_an_index(sqlite_database: Database, name: str) -> None:
+    with sqlite_database.write() as connection, plans(connection) as found:
+        HOT[name](connection)
+    assert found
+    assert [plan for plan in found if plan.startswith("SCAN")] == []
+
+
+@pytest.mark.parametrize("name", ["last log", "last five", "drafts", "due members", "last nudge"])
+def test_what_is_wanted_in_order_is_not_sorted(sqlite_database: Database, name: str) -> None:
+    with sqlite_database.write() as connection, plans(connection) as found:
+        HOT[name](connection)
+    assert [plan for plan in found if "TEMP B-TREE" in plan] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [
+        ("any nudge due", "workspace_id=? AND next_nudge_at<?"),
+        ("any delivery due", "workspace_id=? AND try_at<?"),
+        ("due clients", "workspace_id=? AND owner_id=? AND next_card_on<?"),
+        ("due actions", "workspace_id=? AND owner_id=? AND next_card_on<?"),
+        ("same line", "workspace_id=? AND author_id=? AND created_at>?"),
+        ("names of a line", "workspace_id=? AND key=?"),
+    ],
+)
+def test_what_is_due_is_found_by_all_columns_of_its_index(
+    sqlite_database: Database, name: str, columns: str
+) -> None:
+    with sqlite_database.write() as connection, plans(connection) as found:
+        HOT[name](connection)
+    assert f"({columns})" in re.sub(r"^.*?(?=\()", "", found[0])
+
+
+def test_undoing_a_log_looks_at_no_whole_table(sqlite_database: Database) -> None:
+    """Deleting follows foreign keys, which plans do not tell: each needs an index of its own."""
+    with sqlite_database.read() as connection:
+        for table, column in (("next_actions", "interaction_id"), ("cards", "next_action_id")):
+            indexes = connection.exec_driver_sql(f"PRAGMA index_list({table})").all()
+            leading = {
+                connection.exec_driver_sql(f"PRAGMA index_info({row.name})").first().name  # type: ignore[union-attr]
+                for row in indexes
+            }
+            assert column in leading
+
+
+def test_the_tick_reads_no_more_when_more_is_stored(sqlite_database: Database) -> None:
+    """With nothing due, both questions of a tick are answered from indexes alone."""
+    office = Office(sqlite_database)
+    ana = office.a_member("U1")
+    for number in range(50):
+        office.a_client(ana, f"Client {number}", last_spoke_on=TODAY - timedelta(days=1), now=NOW)
+    with sqlite_database.read() as connection, plans(connection) as found:
+        assert not members.has_due_members(connection, W, NOW - timedelta(days=365))
+        assert not deliveries.has_due(connection, W, NOW)
+    assert all("USING COVERING INDEX" in plan or "USING INDEX" in plan for plan in found)

@@ -1,0 +1,165 @@
+from domain.client_card import NotKnown, OpenWork
+from domain.line_client import KnownName
+from domain.records import ActionState
+from domain.warmth import read_warmth
+from tests.views.facts import (
+    A_DAY,
+    NOW,
+    TODAY,
+    a_card,
+    a_client,
+    a_member,
+    a_warmth,
+    an_action,
+    an_interaction,
+)
+from tests.views.seen import find, labels, says, texts
+from views import ids
+from views.client_card import (
+    build_added,
+    build_client_card,
+    build_client_list,
+    build_not_known,
+    build_open_work,
+)
+
+WHO = a_member()
+COLD = "going cold, 31 days since the last contact, cadence 30"
+
+
+def test_card_says_first_who_and_how_warm() -> None:
+    drawn = build_client_card(a_card(), WHO, NOW)
+    assert texts(drawn)[0] == f"*Acme* · {COLD}"
+    assert texts(drawn)[1] == "Owner Mia Chen · Tier B · Every 30 days"
+    assert drawn.text == f"Acme: {COLD}"
+
+
+def test_card_without_logs_says_how_to_log() -> None:
+    said = texts(build_client_card(a_card(name="Acme `&` Co"), WHO, NOW))
+    assert "No next action is open." in said
+    assert "`/logcall Acme &amp; Co: …`" in said[-1]
+
+
+def test_next_actions_have_done() -> None:
+    card = a_card(actions=(an_action(), an_action("call back", 1, due_on=None)))
+    drawn = build_client_card(card, WHO, NOW)
+    assert "send proposal (due Fri 13 Mar)" in texts(drawn)
+    assert "call back (no date)" in texts(drawn)
+    assert labels(drawn) == ["Done", "Done"]
+
+
+def test_hidden_next_action_has_no_button() -> None:
+    hidden = an_action("", is_hidden=True, in_confidence=True)
+    drawn = build_client_card(a_card(actions=(hidden,)), WHO, NOW)
+    assert "In confidence (due Fri 13 Mar)" in texts(drawn)
+    assert labels(drawn) == []
+
+
+def test_closed_next_action_has_no_button() -> None:
+    done = an_action(state=ActionState.DONE)
+    assert labels(build_client_card(a_card(actions=(done,)), WHO, NOW)) == []
+
+
+def test_done_can_be_undone() -> None:
+    undo = find(build_client_card(a_card(), WHO, NOW, done="a1"), "Undo")
+    assert (undo["action_id"], undo["value"]) == (ids.ACTION_UNDO, f"a1|{'0' * 32}")
+
+
+def test_last_contacts_are_shown_as_far_as_one_may_see() -> None:
+    seen = an_interaction(happened_at=NOW - A_DAY)
+    hidden = an_interaction(summary="", is_hidden=True)
+    said = texts(build_client_card(a_card(seen, hidden), WHO, NOW))[-1]
+    assert said == (
+        "*Last contacts and notes*\n*yesterday* · call · Mia Chen\nQ3 roadmap\n"
+        "*today* · call · Mia Chen · in confidence"
+    )
+
+
+def test_contacts_that_do_not_fit_leave_a_mark() -> None:
+    long = an_interaction(summary="&" * 3000, people=("<" * 80,) * 6)
+    said = texts(build_client_card(a_card(*(long,) * 5), WHO, NOW))[-1]
+    assert said.endswith("\n…")
+
+
+def test_two_hundred_next_actions_are_counted() -> None:
+    actions = tuple(an_action(f"step {place}", place) for place in range(200))
+    drawn = build_client_card(a_card(actions=actions), WHO, NOW)
+    assert labels(drawn).count("Done") == 10
+    assert "… and 190 more" in texts(drawn)
+
+
+def test_unknown_client_offers_close_ones_and_to_add_it() -> None:
+    found = NotKnown("Acne", (KnownName("c1", "Acme", "Acme"), KnownName("c2", "Ace", "Ace")))
+    drawn = build_not_known(found)
+    assert texts(drawn)[0] == ("I don't know a client called *Acne*. Did you mean one of these?")
+    assert labels(drawn) == ["Acme", "Ace", "Add Acne"]
+    assert find(drawn, "Ace")["value"] == "c2"
+    assert find(drawn, "Add Acne")["value"] == "Acne"
+
+
+def test_unknown_client_without_close_ones_asks_nothing() -> None:
+    drawn = build_not_known(NotKnown("Acne", ()))
+    assert texts(drawn)[0] == "I don't know a client called *Acne*."
+    assert labels(drawn) == ["Add Acne"]
+
+
+def test_list_keeps_its_order_and_opens_each() -> None:
+    drawn = build_client_list([a_warmth("Cold Co", 1), a_warmth("Warm Co", 2)])
+    assert texts(drawn)[0] == "*Your 2 clients, the coldest first*"
+    assert texts(drawn)[1:] == [f"*Cold Co* · {COLD}", f"*Warm Co* · {COLD}"]
+    assert labels(drawn) == ["Open", "Open"]
+
+
+def test_sixty_clients_are_counted() -> None:
+    drawn = build_client_list([a_warmth("Acme", place) for place in range(60)])
+    assert labels(drawn).count("Open") == 20
+    assert texts(drawn)[-1].startswith("… and 40 warmer ones. `/client NAME`")
+    one_more = build_client_list([a_warmth("Acme", place) for place in range(21)])
+    assert texts(one_more)[-1].startswith("… and 1 warmer one.")
+
+
+def test_one_client_is_singular() -> None:
+    assert build_client_list([a_warmth()]).text == "Your 1 client, the coldest first"
+
+
+def test_no_clients_teaches_how_to_add_one() -> None:
+    said = says(build_client_list([]))
+    assert "/client add" in said
+    assert "/logcall" in said
+
+
+def test_open_work_says_what_is_owed_then_who_is_cold() -> None:
+    owed = an_action(client_name="Bolt", due_on=TODAY - A_DAY)
+    drawn = build_open_work(OpenWork((owed,), (a_warmth(),), TODAY), "This is open:")
+    assert texts(drawn) == [
+        "This is open:",
+        "*You owe them*",
+        "*Bolt*: send proposal (due yesterday, 1 day late)",
+        "*Going cold*",
+        f"*Acme* · {COLD}",
+    ]
+    assert labels(drawn) == ["Open", "Open"]
+
+
+def test_open_work_leaves_out_what_there_is_none_of() -> None:
+    assert texts(build_open_work(OpenWork((), (), TODAY), "Nothing:")) == ["Nothing:"]
+    cold = texts(build_open_work(OpenWork((), (a_warmth(),), TODAY), "Open:"))
+    assert "*You owe them*" not in cold
+
+
+def test_open_work_of_two_hundred_and_sixty_is_counted() -> None:
+    owed = tuple(an_action(f"step {place}", place) for place in range(200))
+    cold = tuple(a_warmth("Acme", place) for place in range(60))
+    said = texts(build_open_work(OpenWork(owed, cold, TODAY), "Open:"))
+    assert "… and 190 more" in said
+    assert said[-1] == "… and 40 more"
+
+
+def test_added_client_is_said_with_all_that_was_understood() -> None:
+    fresh = a_client(last_contact_at=None, added_at=NOW)
+    drawn = build_added(fresh, read_warmth(TODAY, TODAY, 30), "Mia Chen")
+    assert texts(drawn)[0] == (
+        "Added *Acme*: tier B, every 30 days, owner Mia Chen. "
+        "Added today, no contact yet, cadence 30."
+    )
+    assert labels(drawn) == ["Open"]

@@ -1,0 +1,112 @@
+import pytest
+
+from domain.line_readings import Reading
+from domain.outcomes import Asked, Suggestion
+from domain.records import DraftReason
+from tests.views.facts import A_DAY, NOW, a_member, asked
+from tests.views.gallery import Words, ask_all
+from tests.views.seen import find, labels, texts
+from views import ids
+from views.draft_question import build_discarded, build_drafts, build_question
+
+WHO = a_member()
+DRAFT = "0" * 32
+
+
+def test_unknown_client_is_asked_with_close_names_and_create() -> None:
+    one = asked(
+        suggestions=(Suggestion("c1", "Acme Ltd", 4),),
+        readings=(Reading("Acne", 4), Reading("Acne with Love", 14)),
+    )
+    drawn = build_question(one, WHO, NOW)
+    assert texts(drawn)[0] == (
+        "Nothing is logged yet: I don't know *Acne*. Did you mean one of these?"
+    )
+    assert labels(drawn) == ["Acme Ltd", "Create Acne", "Create Acne with Love", "Discard"]
+    assert find(drawn, "Acme Ltd")["value"] == f"{DRAFT}|c1|4"
+    assert find(drawn, "Create Acne with Love")["value"] == f"{DRAFT}|14"
+
+
+def test_unknown_client_without_close_names_can_be_made() -> None:
+    drawn = build_question(asked(readings=(Reading("Acne", 4),)), WHO, NOW)
+    assert texts(drawn)[0] == "Nothing is logged yet: I don't know *Acne*."
+    assert labels(drawn) == ["Create Acne", "Discard"]
+
+
+def test_line_that_names_nobody_asks_which_client() -> None:
+    drawn = build_question(asked(), WHO, NOW)
+    assert texts(drawn)[0].endswith("does not begin with a client's name. Which one?")
+    assert find(drawn, "Create a client")["value"] == f"{DRAFT}|0"
+
+
+def test_future_day_asks_when_it_was() -> None:
+    one = asked(DraftReason.FUTURE, happened_at=NOW + 3 * A_DAY)
+    drawn = build_question(one, WHO, NOW)
+    assert texts(drawn)[0] == (
+        "Nothing is logged yet: *Fri 13 Mar* is still to come. When did it happen?"
+    )
+    assert labels(drawn) == ["Today", "Fri 6 Mar", "Plan it for Fri 13 Mar", "Discard"]
+
+
+def test_draft_of_last_week_offers_the_day_it_was_typed() -> None:
+    one = asked(DraftReason.FUTURE, happened_at=NOW + A_DAY)
+    assert labels(build_question(one, WHO, NOW + 5 * A_DAY))[0] == "Tue 10 Mar"
+
+
+def test_misspelt_privacy_mark_asks_who_may_read() -> None:
+    drawn = build_question(asked(DraftReason.PRIVACY, unclear_mark="!prviate"), WHO, NOW)
+    assert "the mark `!prviate`. Who may read this?" in texts(drawn)[0]
+    assert labels(drawn) == ["Keep in confidence", "Everyone may read it", "Discard"]
+    assert find(drawn, "Keep in confidence")["style"] == "primary"
+
+
+def test_mark_with_backticks_stays_code() -> None:
+    drawn = build_question(asked(DraftReason.PRIVACY, unclear_mark="!`prviate"), WHO, NOW)
+    assert "`!prviate`" in texts(drawn)[0]
+
+
+def test_same_line_twice_asks_whether_it_is_a_second_one() -> None:
+    drawn = build_question(asked(DraftReason.DUPLICATE), WHO, NOW)
+    assert labels(drawn) == ["Keep both", "Discard"]
+
+
+@pytest.mark.parametrize("one", ask_all(Words()), ids=lambda one: one.draft.reason.value)
+def test_question_shows_the_words_and_how_long_they_are_kept(one: Asked) -> None:
+    drawn = build_question(one, WHO, NOW)
+    assert "> Q3 roadmap" in texts(drawn)
+    assert "7 days" in texts(drawn)[-1]
+    assert find(drawn, "Discard")["action_id"] == ids.DISCARD_DRAFT
+
+
+def test_drafts_are_listed_each_with_its_answers() -> None:
+    drawn = build_drafts([asked(), asked(DraftReason.DUPLICATE, place=1)], WHO, NOW)
+    assert drawn.text == "You have 2 drafts"
+    assert labels(drawn).count("Discard") == 2
+    assert "Keep both" in labels(drawn)
+
+
+def test_one_draft_is_singular() -> None:
+    assert build_drafts([asked()], WHO, NOW).text == "You have 1 draft"
+
+
+def test_no_drafts_says_what_drafts_are() -> None:
+    drawn = build_drafts([], WHO, NOW)
+    assert drawn.text == "You have no drafts."
+    assert "waits here for 7 days" in texts(drawn)[0]
+    assert labels(drawn) == []
+
+
+def test_drafts_that_one_message_cannot_hold_are_counted() -> None:
+    long = [asked(text="&" * 3000, place=place) for place in range(10)]
+    drawn = build_drafts(long, WHO, NOW)
+    shown = labels(drawn).count("Discard")
+    assert 0 < shown < 10
+    assert texts(drawn)[-1] == f"… and {10 - shown} more, shown here when these are answered."
+
+
+def test_discarded_words_are_given_back() -> None:
+    assert texts(build_discarded("Acme: Q3 roadmap")) == [
+        "Discarded. These were the words:",
+        "> Acme: Q3 roadmap",
+    ]
+    assert texts(build_discarded(""))[-1] == "> (no words)"
