@@ -12,6 +12,7 @@ from domain.name import MAX_NAME
 
 _CONNECTORS = frozenset("with of and the & de du la for in on".split())
 _NO_NAMES = frozenset({"with", "w/"}) | DASHES
+_JOINTS = frozenset({"and", "&"})
 _MOST_WORDS = 8
 _MOST_READINGS = 3
 
@@ -48,13 +49,18 @@ def _lengths(text: str, words: Sequence[Word], reader: HeadReader) -> Iterator[i
     is_clear = _is_closed(words, short)
     if is_clear:
         yield short
-    if not is_clear or as_written > short:
+    if not is_clear or (as_written > short and not _join_people(words[short:as_written])):
         yield as_written
     if short <= _MOST_WORDS:
         yield short
     separated = _until_separator(text, words, reader)
-    if 0 < separated <= _MOST_WORDS:
+    if 0 < separated <= _MOST_WORDS and not _join_people(words[short:separated]):
         yield separated
+
+
+def _join_people(words: Sequence[Word]) -> bool:
+    """Whether these are several people ("with Dana and Raj") rather than more of a name."""
+    return any(word.text.casefold() in _JOINTS for word in words)
 
 
 def _until_head(words: Sequence[Word], reader: HeadReader) -> int:

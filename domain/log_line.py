@@ -19,6 +19,9 @@ from domain.name import fold_name
 from domain.records import Kind, Topic
 
 _LOOSE_START = re.compile(r"\A[.,;]+(?=\s|$)\s*")
+_HOUR = re.compile(
+    r"\d\s*(?:am|pm|h|o.?clock)\b|\d[:.]\d\d|noon|morning|evening|\bat\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +114,12 @@ def _read_around(
 
 
 def _next_step(step: Step, reader: HeadReader) -> NextStep:
+    """The step with its due date; an hour ("tomorrow at 10am") stays in its words."""
     due = find_due_date(step.text, reader.now, day_first=reader.day_first)
     is_kept = step.is_promise and due.due_on is not None
+    says_hour = due.phrase is not None and _HOUR.search(due.phrase) is not None
     return NextStep(
-        text=_tidy(due.text),
+        text=_tidy(step.text if says_hour else due.text),
         due_on=due.due_on,
         is_promise=is_kept,
         wanted_promise=step.is_promise and not is_kept,

@@ -23,6 +23,7 @@ from views.client_card import build_added, build_client_card, build_client_list,
 from views.guide import build_client_help, build_no_import
 from views.message import Message
 
+_QUOTED = re.compile(r"[\"“”„«]\s*(.+?)\s*[\"“”»]")
 _OPEN = re.compile(rf"^{ids.OPEN_CLIENT}(:\d+)?$")
 
 
@@ -92,13 +93,18 @@ def _reply(desk: Desk, who: Member, raw: str, request: str) -> Message:
         return _add(desk, who, rest, mentioned_ids(raw, named=True), request)
     if text.casefold() == "import":
         return build_no_import()
-    name = rest.strip() if word.casefold() == "find" else text
+    name = _unquoted(rest.strip() if word.casefold() == "find" else text)
     if not name:
         raise Unreadable("Which client? For example: /client find Acme")
     found = find_client(desk.database, who, name, now)
     if isinstance(found, NotKnown):
         return build_not_known(found)
     return build_client_card(found, who, now)
+
+
+def _unquoted(name: str) -> str:
+    found = _QUOTED.fullmatch(name)
+    return found[1] if found else name
 
 
 def _add(desk: Desk, who: Member, text: str, mentioned: list[str], request: str) -> Message:

@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 
 from handlers.desk import Desk
 from handlers.draft_place import place_of, show_answer
-from handlers.payload import Body, asker_id, pressed, request_id
+from handlers.payload import Body, asker_id, place_pressed, pressed, request_id
 from services.settle_draft import Answer, DiscardRequest, discard_draft, get_draft, settle_draft
 from views import ids
 from views.draft_question import build_discarded
@@ -64,7 +64,8 @@ def handle_create(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     draft_id, end = pressed(body)
     asked = get_draft(desk.database, who, draft_id)
-    name = next((one.name for one in asked.readings if one.end == int(end)), "")
+    names = [one.name for one in asked.readings]
+    name = names[place_pressed(body)] if names else ""
     metadata = {"draft": draft_id, "end": end} | place_of(body)
     view = build_create_client(name, who.user_id, metadata, line=asked.draft.text)
     desk.slack.views_open(trigger_id=body["trigger_id"], view=view)

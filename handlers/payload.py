@@ -28,6 +28,11 @@ def pressed(body: Body) -> list[str]:
     return str(option["value"] if option else action["value"]).split("|")
 
 
+def place_pressed(body: Body) -> int:
+    """Which of several buttons of one kind was pressed, counted from 0."""
+    return int(body["actions"][0]["action_id"].rpartition(":")[2])
+
+
 def input_value(view: Body, input_id: str) -> Body:
     """The state of one input; empty when the form has none of it."""
     block = view["state"]["values"].get(input_id) or {}

@@ -259,3 +259,10 @@ def test_summary_keeps_the_words_as_typed_but_for_loose_punctuation(
 def test_line_of_3000_characters_is_kept_whole() -> None:
     said = " ".join(f"word{number}" for number in range(400))[:2990]
     assert read(f"Acme: {said}").summary == said
+
+
+@pytest.mark.parametrize("said", ["call tomorrow at 10am", "meet Friday 15:30", "ring Tue morning"])
+def test_hour_of_a_next_action_stays_in_its_words(said: str) -> None:
+    (step,) = read(f"Acme: hi. next: {said}", "Acme").steps
+    assert step.due_on is not None
+    assert step.text == said
