@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from contextlib import suppress
 
 import structlog
 
@@ -14,6 +15,19 @@ _QUIET = {
     "alembic": logging.ERROR,
     "websockets": logging.ERROR,
 }
+
+
+class _Lines:
+    """Writes lines to standard error. A log that cannot be written holds up no answer."""
+
+    def __init__(self, *_: object) -> None:
+        self._stream = sys.stderr
+
+    def msg(self, line: str) -> None:
+        with suppress(OSError, ValueError):
+            print(line, file=self._stream, flush=True)
+
+    debug = info = warning = error = critical = msg
 
 
 def set_up_logs(level: str, style: str) -> None:
@@ -30,7 +44,7 @@ def set_up_logs(level: str, style: str) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level.lower()),
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+        logger_factory=_Lines,
         cache_logger_on_first_use=False,
     )
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING)

@@ -94,7 +94,7 @@ class SocketLine:
             if request is None or self._is_stopping:
                 return
             self._in_hand += 1
-        self._workers.submit(self._handle, link, request)
+        self._workers.submit(self._handle, request)
 
     def _is_newest(self, link: Link) -> bool:
         return link is self._links[-1]
@@ -103,11 +103,11 @@ class SocketLine:
         self._needs_link = True
         self._changed.notify_all()
 
-    def _handle(self, link: Link, request: SocketModeRequest) -> None:
+    def _handle(self, request: SocketModeRequest) -> None:
         try:
             answer = run_bolt_app(self._app, request)
             if answer.status == 200:
-                self._ack(link, request, answer)
+                self._ack(request, answer)
             else:
                 _LOG.warning("not_acked", kind=request.type, status=answer.status)
         except Exception as fault:  # noqa: BLE001 - the last place where it can be told
@@ -117,15 +117,23 @@ class SocketLine:
                 self._in_hand -= 1
                 self._changed.notify_all()
 
-    def _ack(self, link: Link, request: SocketModeRequest, answer: BoltResponse) -> None:
+    def _ack(self, request: SocketModeRequest, answer: BoltResponse) -> None:
+        """Ack over the newest link, as Slack's SDKs do: the one it came by may be closing."""
         text = _ack_text(request, answer)
-        if link.send(text):
+        link = self._newest_but(None)
+        if link and link.send(text):
             return
-        with self._changed:
-            self._changed.wait_for(lambda: self._links not in ([], [link]), _NEW_LINK_SECONDS)
-            others = [one for one in self._links if one is not link]
-        if not any(one.send(text) for one in reversed(others)):
+        link = self._newest_but(link)
+        if not link or not link.send(text):
             _LOG.warning("ack_not_sent", kind=request.type)
+
+    def _newest_but(self, tried: Link | None) -> Link | None:
+        """The newest link, waited for where it is the one that was tried."""
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._links and self._links[-1] is not tried, _NEW_LINK_SECONDS
+            )
+            return self._links[-1] if self._links else None
 
     def _keep_linked(self) -> None:
         """Open a link whenever one is needed, for as long as it takes."""

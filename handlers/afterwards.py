@@ -27,11 +27,16 @@ _LOG = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Respond:
-    """Answer through a response URL: in place of the message, or beside it for the asker only."""
+    """Answer through a response URL: in place of the message, or beside it for the asker only.
+
+    A URL works for 30 minutes, and a form may be open for longer: then `late_to`, who sent it, is
+    answered in their DM.
+    """
 
     url: str
     message: Message
     replace: bool = True
+    late_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,9 @@ class Afterwards:
         pause = _pause_before_again(effect, fault) if fault else None
         if pause is not None and not self._is_over.wait(pause):
             fault = self._try(effect)
+        late_answer = _late_answer(effect, fault)
+        if late_answer:
+            fault = self._try(late_answer)
         if fault:
             _LOG.warning("answer_not_shown", effect=type(effect).__name__, error=_name(fault))
 
@@ -134,7 +142,7 @@ class Afterwards:
 
     def _do(self, effect: Effect) -> None:
         match effect:
-            case Respond(url, message, replace):
+            case Respond(url=url, message=message, replace=replace):
                 self._respond(url, message, replace=replace)
             case UpdateMessage(channel_id, ts, message, metadata):
                 self._slack.chat_update(
@@ -150,6 +158,14 @@ class Afterwards:
         answer = hook.send(replace_original=replace, response_type="ephemeral", **message.payload())
         if answer.status_code != 200:
             raise NotDone(answer.status_code, f"http_{answer.status_code}", answer.headers)
+
+
+def _late_answer(effect: Effect, fault: Exception | None) -> PostDirect | None:
+    """The same by DM, where the response URL is spent or too old."""
+    is_gone = isinstance(fault, NotDone) and fault.status in {404, 410}
+    if is_gone and isinstance(effect, Respond) and effect.late_to:
+        return PostDirect(effect.late_to, effect.message)
+    return None
 
 
 def _pause_before_again(effect: Effect, fault: Exception) -> float | None:

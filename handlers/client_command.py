@@ -39,9 +39,8 @@ def register(app: App, desk: Desk) -> None:
 
 def handle_client(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(body["user_id"])
-    welcome = desk.welcome(who)
     raw = (body.get("text") or "").strip()
-    answer(ack, _reply(desk, who, raw, request_id(body)), welcome)
+    answer(desk, ack, who, _reply(desk, who, raw, request_id(body)))
 
 
 def handle_open(desk: Desk, ack: Ack, body: Body) -> None:

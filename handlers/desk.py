@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from http.client import HTTPException
 from typing import Any
 
 from slack_sdk import WebClient
@@ -26,6 +27,7 @@ from views.guide import welcome_message
 from views.message import Message
 
 _LOG = logging.getLogger(__name__)
+_MOST_QUESTIONS = 3
 
 
 @dataclass(slots=True)
@@ -52,13 +54,7 @@ class Desk:
 
     def meet(self, user_id: str) -> Member:
         """Anyone of whom Slack knows; at first sight Slack is asked. Raises SlackDown."""
-        known = self.known.get(user_id)
-        if known is None:
-            known = find_member(self.database, self.workspace_id, user_id)
-            if known is None:
-                known = self.learn(self._ask_slack(user_id))
-            self.known[user_id] = known
-        return known
+        return self._find(user_id) or self.learn(self._ask_slack(user_id))
 
     def learn(self, told: dict[str, Any]) -> Member:
         """Keep what Slack tells of a user (the object of users.info)."""
@@ -80,14 +76,31 @@ class Desk:
         return welcome_message()
 
     def decode(self, text: str) -> str:
-        """What the person typed, with the names of whom they mentioned."""
-        return decode_text(text, {one: self._name(one) for one in mentioned_ids(text)})
+        """What the person typed, with the names of whom they mentioned.
 
-    def _name(self, user_id: str) -> str:
-        try:
-            return self.meet(user_id).name
-        except SlackDown:
-            return user_id
+        Slack waits 3 s, so it is asked about three strangers at most; others stay ids.
+        """
+        names: dict[str, str] = {}
+        questions = _MOST_QUESTIONS
+        for user_id in dict.fromkeys(mentioned_ids(text)):
+            known = self._find(user_id)
+            if known is None and questions:
+                questions -= 1
+                try:
+                    known = self.meet(user_id)
+                except NotAMember:
+                    continue
+                except SlackDown:
+                    questions = 0
+            if known:
+                names[user_id] = known.name
+        return decode_text(text, names)
+
+    def _find(self, user_id: str) -> Member | None:
+        known = self.known.get(user_id) or find_member(self.database, self.workspace_id, user_id)
+        if known:
+            self.known[user_id] = known
+        return known
 
     def _ask_slack(self, user_id: str) -> dict[str, Any]:
         try:
@@ -96,7 +109,7 @@ class Desk:
             if refusal.response.get("error") in {"user_not_found", "user_not_visible"}:
                 raise NotAMember from refusal
             raise SlackDown from refusal
-        except (SlackClientError, OSError) as fault:
+        except (SlackClientError, HTTPException, OSError) as fault:
             raise SlackDown from fault
         return dict(answer["user"])
 

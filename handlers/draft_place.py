@@ -25,9 +25,10 @@ def place_of(body: Body) -> Place:
 def show_answer(desk: Desk, who: Member, message: Message, place: Place) -> None:
     """Show what came of a draft."""
     if "in_list" not in place:
-        desk.after.soon(Respond(place["response_url"], message))
+        desk.after.soon(Respond(place["response_url"], message, late_to=who.user_id))
         return
     now = desk.now()
     left = build_drafts(list_drafts(desk.database, who, now), who, now)
-    desk.after.soon(Respond(place["response_url"], message, replace=False))
-    desk.after.soon(Respond(place["response_url"], left))
+    url = place["response_url"]
+    desk.after.soon(Respond(url, message, replace=False, late_to=who.user_id))
+    desk.after.soon(Respond(url, left))

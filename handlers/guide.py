@@ -22,7 +22,7 @@ def register(app: App, desk: Desk) -> None:
 
 def handle_rapport(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(body["user_id"])
-    answer(ack, build_guide(), desk.welcome(who))
+    answer(desk, ack, who, build_guide())
 
 
 def handle_home_opened(desk: Desk, event: Body) -> None:

@@ -101,4 +101,4 @@ def handle_next_form(desk: Desk, ack: Ack, body: Body) -> None:
 
 def _redraw(desk: Desk, who: Member, outcome: LogOutcome, response_url: str) -> None:
     message = build_outcome(outcome, who, desk.now())
-    desk.after.soon(Respond(response_url, message))
+    desk.after.soon(Respond(response_url, message, late_to=who.user_id))

@@ -27,9 +27,8 @@ def register(app: App, desk: Desk) -> None:
 def handle_logcall(desk: Desk, ack: Ack, body: Body) -> None:
     """Log the line, or answer one of the reserved words where it stands alone."""
     who = desk.require(body["user_id"])
-    welcome = desk.welcome(who)
     text = desk.decode(body.get("text") or "").strip()
-    answer(ack, _reply(desk, who, text, body), welcome)
+    answer(desk, ack, who, _reply(desk, who, text, body))
 
 
 def _reply(desk: Desk, who: Member, text: str, body: Body) -> Message:

@@ -35,9 +35,8 @@ def register(app: App, desk: Desk) -> None:
 
 def handle_nudge(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(body["user_id"])
-    welcome = desk.welcome(who)
     text = desk.decode(body.get("text") or "").strip()
-    answer(ack, _reply(desk, who, text, request_id(body)), welcome)
+    answer(desk, ack, who, _reply(desk, who, text, request_id(body)))
 
 
 def _reply(desk: Desk, who: Member, text: str, request: str) -> Message:

@@ -60,8 +60,11 @@ def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
         return
     message = build_note_kept(kept.logged, who, desk.now(), was_kept_before=kept.was_kept_before)
     url = metadata_of(view).get("response_url")
-    direct = PostDirect(who.user_id, message)
-    desk.after.soon(Respond(url, message, replace=False) if url else direct)
+    desk.after.soon(
+        Respond(url, message, replace=False, late_to=who.user_id)
+        if url
+        else PostDirect(who.user_id, message)
+    )
     ack()
 
 

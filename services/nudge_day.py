@@ -127,10 +127,17 @@ def _claim_batch(
 
 
 def _days(due: list[Member], now: datetime) -> dict[str, date]:
-    """The local day of each member whose nudge may come now."""
-    days = {one.user_id: nudge_day_due(one.settings, one.tz, now) for one in due}
-    standing = {one.user_id for one in due if one.standing is Standing.MEMBER}
-    return {user_id: day for user_id, day in days.items() if day and user_id in standing}
+    """The local day of each member whose nudge may come now, reckoned once for equal choices."""
+    reckoned: dict[object, date | None] = {}
+    days = {}
+    for one in due:
+        choices = one.tz, one.nudge_time, one.nudge_days, one.paused_until_on
+        if choices not in reckoned:
+            reckoned[choices] = nudge_day_due(one.settings, one.tz, now)
+        day = reckoned[choices]
+        if day and one.standing is Standing.MEMBER:
+            days[one.user_id] = day
+    return days
 
 
 def _is_missed(one: Member, now: datetime) -> bool:

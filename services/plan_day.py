@@ -44,9 +44,8 @@ def find_due_work(
             owed.setdefault(action.owner_id, []).append(action)
     cold: dict[str, list[DueClient]] = {}
     for found in list_due_clients(connection, workspace_id, days, by=by):
-        owner_id = found.client.owner_id
-        if owner_id and found.next_card_on <= days[owner_id]:
-            cold.setdefault(owner_id, []).append(found)
+        if found.next_card_on <= days[found.owner_id]:
+            cold.setdefault(found.owner_id, []).append(found)
     return {
         user_id: DueWork(tuple(owed.get(user_id, ())), tuple(cold.get(user_id, ())))
         for user_id in owed.keys() | cold.keys()
@@ -123,7 +122,7 @@ def _before(work: DueWork) -> dict[str, Before]:
         for action in work.owed
     }
     cold = {
-        found.client.id: before_of(
+        found.id: before_of(
             next_card_on=found.next_card_on,
             last_card_on=found.last_card_on,
             times_unanswered=found.times_unanswered,
@@ -138,7 +137,7 @@ def _move_days(
 ) -> None:
     """Store when each shown card may come back, and the days of a spread flood."""
     owed = {action.id: action for action in work.owed}
-    cold = {found.client.id: found for found in work.cold}
+    cold = {found.id: found for found in work.cold}
     for card in plan.cards:
         if card.lane is Lane.OWED and card.next_action_id:
             due_on = owed[card.next_action_id].due_on

@@ -30,7 +30,6 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._writer = threading.Lock()
-        self._writes = engine.execution_options(rapport_writes=True)
         # On PostgreSQL each statement of a default transaction sees a view of its own.
         one_view = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         self._reads = engine.execution_options(**one_view)
@@ -42,10 +41,10 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction that commits at its end. Raises StorageDown when it cannot."""
-        with _sentences(), self._one_writer() as seconds_left, self._writes.connect() as connection:
+        with _sentences(), self._one_writer() as seconds_left, self.engine.connect() as connection:
             if self.is_sqlite:
-                _set_pragma(connection, "busy_timeout", int(seconds_left * 1000))
-            with connection.begin():
+                _tell_sqlite(connection, f"PRAGMA busy_timeout={int(seconds_left * 1000)}")
+            with self._begin(connection, "IMMEDIATE"):
                 yield connection
 
     @contextmanager
@@ -55,27 +54,35 @@ class Database:
         SQLite changes a table by copying it and dropping the old one: with foreign keys on, that
         would delete the rows of other tables with it.
         """
-        with _sentences(), self._one_writer(), self._writes.connect() as connection:
+        with _sentences(), self._one_writer(), self.engine.connect() as connection:
             if self.is_sqlite:
-                _set_pragma(connection, "busy_timeout", _MIGRATION_WAIT_SECONDS * 1000)
-                _set_pragma(connection, "foreign_keys", 0)
+                _tell_sqlite(connection, f"PRAGMA busy_timeout={_MIGRATION_WAIT_SECONDS * 1000}")
+                _tell_sqlite(connection, "PRAGMA foreign_keys=OFF")
             try:
-                with connection.begin():
+                with self._begin(connection, "IMMEDIATE"):
                     if not self.is_sqlite:
                         _wait_for_migration(connection)
                     yield connection
             finally:
                 if self.is_sqlite:
-                    _set_pragma(connection, "foreign_keys", 1)
+                    _tell_sqlite(connection, "PRAGMA foreign_keys=ON")
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent view of the data. Raises StorageDown when there is none."""
-        with _sentences(), self._reads.connect() as connection, connection.begin():
+        with _sentences(), self._reads.connect() as connection, self._begin(connection):
             yield connection
 
     def close(self) -> None:
         self.engine.dispose()
+
+    @contextmanager
+    def _begin(self, connection: Connection, how: str = "DEFERRED") -> Iterator[None]:
+        """One transaction. SQLite's driver is told itself: an event would cost every statement."""
+        with connection.begin():
+            if self.is_sqlite:
+                _tell_sqlite(connection, f"BEGIN {how}")
+            yield
 
     @contextmanager
     def _one_writer(self) -> Iterator[float]:
@@ -123,7 +130,6 @@ def _sqlite_engine(url: URL) -> Engine:
         url, hide_parameters=True, connect_args={"check_same_thread": False}, pool_size=20
     )
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -136,19 +142,15 @@ def _prepare_sqlite(connection: sqlite3.Connection, record: object) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         "secure_delete=ON",
+        "wal_autocheckpoint=4000",  # pages; a log writes about twenty
     ):
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("rapport_writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _set_pragma(connection: Connection, name: str, value: int) -> None:
-    """Set it outside of a transaction, where SQLAlchemy would begin one."""
+def _tell_sqlite(connection: Connection, statement: str) -> None:
+    """What is not SQLAlchemy's to know: BEGIN, and settings outside of a transaction."""
     driver: Any = connection.connection.driver_connection
-    driver.execute(f"PRAGMA {name}={value}")
+    driver.execute(statement)
 
 
 def _wait_for_migration(connection: Connection) -> None:
@@ -162,7 +164,7 @@ def _sentences() -> Iterator[None]:
     """Turn "the database is not there" into its sentence; other faults stay what they are."""
     try:
         yield
-    except (OperationalError, InterfaceError, PoolTimeout) as fault:
+    except (OperationalError, InterfaceError, PoolTimeout, sqlite3.OperationalError) as fault:
         raise StorageDown from fault
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.database import Database, open_database
-from tests.databases import PostgresServer, SqliteFiles, postgres_server
+from storage.database import Database
+from tests.databases import PostgresServer, SharedDatabase, SqliteFiles, postgres_server
 from tests.office import Office
 
 
@@ -46,29 +46,41 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
             yield url
 
 
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    opened = open_database(database_url)
-    yield opened
-    opened.close()
+@pytest.fixture(scope="session")
+def shared_sqlite(
+    sqlite_files: SqliteFiles, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[SharedDatabase]:
+    with sqlite_files.shared(tmp_path_factory.mktemp("shared")) as shared:
+        yield shared
+
+
+@pytest.fixture(scope="session")
+def shared_postgres(postgres: PostgresServer) -> Iterator[SharedDatabase]:
+    with postgres.shared() as shared:
+        yield shared
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """A migrated, empty database: a test that takes it runs on both kinds."""
+    kind = "sqlite" if request.param == "sqlite" else "postgres"
+    shared: SharedDatabase = request.getfixturevalue(f"shared_{kind}")
+    with shared.lent() as database:
+        yield database
 
 
 @pytest.fixture
-def sqlite_database(sqlite_files: SqliteFiles, tmp_path: Path) -> Iterator[Database]:
+def sqlite_database(shared_sqlite: SharedDatabase) -> Iterator[Database]:
     """For what only SQLite does."""
-    with sqlite_files.copy(tmp_path) as url:
-        opened = open_database(url)
-        yield opened
-        opened.close()
+    with shared_sqlite.lent() as database:
+        yield database
 
 
 @pytest.fixture
-def postgres_database(postgres: PostgresServer) -> Iterator[Database]:
+def postgres_database(shared_postgres: SharedDatabase) -> Iterator[Database]:
     """For what only PostgreSQL does."""
-    with postgres.migrated() as url:
-        opened = open_database(url)
-        yield opened
-        opened.close()
+    with shared_postgres.lent() as database:
+        yield database
 
 
 @pytest.fixture

@@ -11,15 +11,16 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Engine, create_engine, make_url
+from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlalchemy.pool import NullPool
 
-from storage.database import open_database
+from storage.database import Database, open_database
 from storage.models import Base
 from storage.schema import upgrade
 
@@ -36,6 +37,28 @@ class SqliteFiles:
         """The URL of a migrated database in a directory."""
         path = shutil.copy(self._template, directory / "rapport.db")
         yield f"sqlite:///{path}"
+
+    @contextmanager
+    def shared(self, directory: Path) -> Iterator["SharedDatabase"]:
+        """One copy that stays open; see SharedDatabase."""
+        with self.copy(directory) as url, closing(open_database(url)) as database:
+            yield SharedDatabase(database)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedDatabase:
+    """A migrated database that is lent to one test after the other, and emptied in between.
+
+    It stays open, since a new engine would have to write each statement anew.
+    """
+
+    database: Database
+
+    @contextmanager
+    def lent(self) -> Iterator[Database]:
+        yield self.database
+        with self.database.write() as connection:
+            _empty(connection)
 
 
 class PostgresServer:
@@ -54,8 +77,13 @@ class PostgresServer:
     def migrated(self) -> Iterator[str]:
         """The URL of a migrated database without rows."""
         yield self._migrated
-        for table in reversed(Base.metadata.sorted_tables):
-            self._cleaner.execute(table.delete())
+        _empty(self._cleaner)
+
+    @contextmanager
+    def shared(self) -> Iterator[SharedDatabase]:
+        """The migrated database, staying open; see SharedDatabase."""
+        with closing(open_database(self._migrated)) as database:
+            yield SharedDatabase(database)
 
     @contextmanager
     def empty(self) -> Iterator[str]:
@@ -115,6 +143,11 @@ def _trade_safety_for_speed(url: str) -> None:
 def _open_server(url: str) -> Engine:
     psycopg = make_url(url).set(drivername="postgresql+psycopg")
     return create_engine(psycopg, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+
+
+def _empty(connection: Connection) -> None:
+    for table in reversed(Base.metadata.sorted_tables):
+        connection.execute(table.delete())
 
 
 def _migrate(url: str) -> None:

@@ -1,8 +1,8 @@
 """A workspace for tests: members, clients and logs, made the way Rapport makes them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
+from uuid import uuid4
 
 from domain.deliveries import DeliveryState, Nudge
 from domain.outcomes import Asked, Logged, LogOutcome
@@ -31,7 +31,6 @@ class Office:
 
     database: Database
     workspace_id: str = "T1"
-    _requests: "count[int]" = field(default_factory=count)
 
     def __post_init__(self) -> None:
         with self.database.write() as connection:
@@ -44,8 +43,13 @@ class Office:
                 now=NOW,
             )
 
+    @property
+    def url(self) -> str:
+        """Where the database is, for another process."""
+        return self.database.engine.url.render_as_string(hide_password=False)
+
     def a_request(self) -> str:
-        return f"request-{next(self._requests)}"
+        return f"request-{uuid4().hex}"
 
     def a_member(
         self,

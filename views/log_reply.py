@@ -29,6 +29,7 @@ _TOPICS = {
 }
 _MOST_STEPS = 8
 _ROOM_TO_COUNT = 150
+_ROOM_OF_ONE = 1_200  # one next action always fits: nothing needs to be measured
 
 
 def build_logged(logged: Logged, who: Member, now: datetime) -> Message:
@@ -40,7 +41,8 @@ def build_logged(logged: Logged, who: Member, now: datetime) -> Message:
     if one.summary:
         blocks.append(section(quote(one.summary)))
     below = _below(logged, who, now)
-    blocks += _next_blocks(logged, who.today(now), MOST - room_of([*blocks, *below]))
+    room = MOST - room_of([*blocks, *below]) if len(logged.steps) > 1 else _ROOM_OF_ONE
+    blocks += _next_blocks(logged, who.today(now), room)
     blocks += below
     return build_message(f"Logged {kind_in_words(one.kind)} {escape(one.client_name)}", blocks)
 

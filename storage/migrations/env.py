@@ -5,7 +5,7 @@ from typing import Any, Literal
 from alembic import context
 
 from storage.models import Base
-from storage.models.base import Instant, Words
+from storage.models.columns import Instant, Words
 
 _WRITTEN_AS = {Instant: "sa.DateTime(timezone=True)", Words: "sa.String()"}
 

@@ -1,7 +1,7 @@
 """The tables, one file per aggregate. Importing this package makes the metadata whole."""
 
-from storage.models.base import Base
 from storage.models.client import Client, ClientName, Person
+from storage.models.columns import Base
 from storage.models.delivery import Card, Delivery
 from storage.models.interaction import Draft, Interaction, NextAction
 from storage.models.workspace import Member, Request, Workspace

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Base, RecordId, SlackId
+from storage.models.columns import Base, RecordId, SlackId
 
 
 class Client(Base):

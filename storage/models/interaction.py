@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Base, RecordId, SlackId
+from storage.models.columns import Base, RecordId, SlackId
 
 
 class Interaction(Base):

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Base, SlackId
+from storage.models.columns import Base, SlackId
 
 
 class Workspace(Base):

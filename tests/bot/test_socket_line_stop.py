@@ -90,9 +90,9 @@ def test_a_link_that_comes_while_it_stops_is_closed(slack: LocalSlack, connect: 
     line = connect()
     slack.trouble.add("apps.connections.open", Trouble.slow(0.5))
     slack.drop_app()
-    slack.wait_until(lambda: slack.connections == 0)
+    slack.wait_until(lambda: not slack.trouble._waiting["apps.connections.open"])
     line.stop()
-    slack.wait_until(lambda: len(slack.calls("apps.connections.open")) == 2)
+    assert len(slack.calls("apps.connections.open")) == 2
     slack.wait_until(lambda: slack.connections == 0)
     assert not line._keeper.is_alive()
 

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.client_words import NewClientWords, read_new_client
@@ -128,6 +128,7 @@ def test_what_cannot_be_read_is_refused_and_named(text: str, unread: str) -> Non
 
 
 @given(st.lists(WORD, min_size=1, max_size=5), st.permutations(PARTS), st.integers(0, 3))
+@settings(deadline=None)
 def test_no_word_is_lost(words: list[str], parts: list[str], count: int) -> None:
     said = read(" ".join([*words, *parts[:count]]))
     assert said.name.split() == words
@@ -142,6 +143,7 @@ def test_no_word_is_lost(words: list[str], parts: list[str], count: int) -> None
         max_size=9,
     )
 )
+@settings(deadline=None)
 def test_every_word_is_in_the_answer_or_the_line_is_refused(words: list[str]) -> None:
     try:
         said = read(" ".join(words))
@@ -154,6 +156,7 @@ def test_every_word_is_in_the_answer_or_the_line_is_refused(words: list[str]) ->
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         said = read(text)

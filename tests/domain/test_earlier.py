@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.earlier import earlier
@@ -39,6 +39,7 @@ def test_day_of_the_leap_year_itself_stays() -> None:
 
 
 @given(st.integers(10**9, 3 * 10**9), AHEAD, ZONES)
+@settings(deadline=None)
 def test_meant_day_is_past_and_keeps_its_hour(seconds: int, ahead: timedelta, tz: str) -> None:
     now = datetime.fromtimestamp(seconds, zone(tz))
     named = now + ahead

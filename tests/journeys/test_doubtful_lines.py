@@ -1,4 +1,4 @@
-"""Lines that are not kept before one thing is asked: days to come, misspelt marks, the same twice."""
+"""Lines that wait for one answer: days to come, misspelt marks, the same words twice."""
 
 import pytest
 
@@ -47,9 +47,8 @@ def test_it_may_be_a_plan(mia: Colleague, future: Shown) -> None:
     assert "Nothing is logged yet" in card
 
 
-def test_today_is_named_after_the_day_it_was_typed(
-    studio: Studio, mia: Colleague, future: Shown
-) -> None:
+@pytest.mark.usefixtures("future")
+def test_today_is_named_after_the_day_it_was_typed(studio: Studio, mia: Colleague) -> None:
     studio.later(days=1)
     listed = mia.types("/logcall drafts")
     assert "Yesterday" in listed.buttons

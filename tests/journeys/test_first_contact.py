@@ -13,14 +13,19 @@ def nia(studio: Studio) -> Colleague:
     return studio.newcomer("nia", real_name="Nia Okoro")
 
 
-@pytest.mark.parametrize("line", ["/logcall", "/client", "/nudge", "/rapport", "/logcall Acme: hi"])
-def test_the_first_command_is_answered_and_the_welcome_comes_below(
-    nia: Colleague, line: str
-) -> None:
-    text = nia.types(line).text
-    assert text.index(WELCOME) > 20
-    assert "/logcall Acme: what was said" in text
-    assert WELCOME not in nia.types("/client").text
+def test_the_first_command_is_answered_and_the_welcome_comes_below(studio: Studio) -> None:
+    for line in ("/logcall", "/client", "/nudge", "/rapport", "/logcall Acme: hi"):
+        someone = studio.newcomer(f"someone{len(line)}")
+        text = someone.types(line).text
+        assert text.index(WELCOME) > 20
+        assert "/logcall Acme: what was said" in text
+        assert WELCOME not in someone.types("/client").text
+
+
+def test_a_first_command_that_cannot_be_read_leaves_the_welcome_to_the_next(nia: Colleague) -> None:
+    assert "Which hour?" in nia.types("/nudge at 99").text
+    assert WELCOME in nia.types("/nudge at 8").text
+    assert WELCOME not in nia.types("/nudge").text
 
 
 @both_databases

@@ -110,8 +110,8 @@ def test_saving_a_message_that_a_colleague_keeps_in_confidence_tells_nothing_of_
     assert lee.card("Acme").count("a plain message") == 1
 
 
-def test_a_later_owner_does_not_read_what_was_confided_to_the_one_before(
-    studio: Studio, mia: Colleague, raj: Colleague, lee: Colleague
+def test_the_owner_need_not_be_who_added_the_client(
+    mia: Colleague, raj: Colleague, lee: Colleague
 ) -> None:
     mia.types("/client add Acme owner @raj")
     mia.types(f"/logcall Acme: {SECRET} !confidence")

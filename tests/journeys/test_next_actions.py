@@ -65,9 +65,8 @@ def test_none_needed_is_kept_and_can_be_taken_back_by_adding_one(
     assert "Add next action" not in reply.buttons
 
 
-def test_done_on_the_card_closes_it_and_undo_takes_it_up_again(
-    mia: Colleague, reply: Shown
-) -> None:
+@pytest.mark.usefixtures("reply")
+def test_done_on_the_card_closes_it_and_undo_takes_it_up_again(mia: Colleague) -> None:
     mia.types("/logcall Acme: more. next: send deck Fri")
     card = mia.types("/client Acme")
     mia.presses("Done", card)
@@ -77,9 +76,8 @@ def test_done_on_the_card_closes_it_and_undo_takes_it_up_again(
     assert "send deck (due Fri 8 Mar)" in card.text
 
 
-def test_done_can_be_undone_for_fifteen_minutes(
-    studio: Studio, mia: Colleague, reply: Shown
-) -> None:
+@pytest.mark.usefixtures("reply")
+def test_done_can_be_undone_for_fifteen_minutes(studio: Studio, mia: Colleague) -> None:
     mia.types("/logcall Acme: more. next: send deck Fri")
     card = mia.types("/client Acme")
     mia.presses("Done", card)
@@ -88,7 +86,8 @@ def test_done_can_be_undone_for_fifteen_minutes(
     assert "No next action is open" in mia.card("Acme")
 
 
-def test_a_next_action_of_an_undone_log_is_gone_with_it(mia: Colleague, reply: Shown) -> None:
+@pytest.mark.usefixtures("reply")
+def test_a_next_action_of_an_undone_log_is_gone_with_it(mia: Colleague) -> None:
     second = mia.types("/logcall Acme: more. next: send deck Fri")
     card = mia.types("/client Acme")
     mia.presses("Undo", second)

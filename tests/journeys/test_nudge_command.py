@@ -1,19 +1,17 @@
 """`/nudge`: when it comes, sooner or later, and the proof that it does."""
 
-import pytest
-
 from tests.journeys.conftest import both_databases
 from tests.journeys.studio import Colleague, Studio, days
 
 ADD_COLD = "/client add Acme last 1 Jan"
 
 
-@pytest.mark.parametrize("line", ["/nudge", "/nudge status", "/nudge Status "])
-def test_status_tells_when_it_comes(mia: Colleague, line: str) -> None:
-    text = mia.types(line).text
-    assert "Your nudge comes at 09:00 (Europe/Berlin), Monday to Friday." in text
-    assert "Next: tomorrow 09:00, if anything is due." in text
-    assert "Last: none yet." in text
+def test_status_tells_when_it_comes(mia: Colleague) -> None:
+    for line in ("/nudge", "/nudge status", "/nudge Status "):
+        text = mia.types(line).text
+        assert "Your nudge comes at 09:00 (Europe/Berlin), Monday to Friday." in text
+        assert "Next: tomorrow 09:00, if anything is due." in text
+        assert "Last: none yet." in text
 
 
 def test_status_proves_that_the_last_one_came(studio: Studio, mia: Colleague) -> None:
@@ -103,24 +101,19 @@ def test_a_pause_lasts_until_its_day_and_resume_ends_it(studio: Studio, mia: Col
     assert "Paused" not in mia.types("/nudge").text
 
 
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
-        ("/nudge at", "Which hour? For example: /nudge at 08:30. Nothing was changed."),
-        ("/nudge at noon o'clock", "Which hour?"),
-        ("/nudge at 25:00", "Which hour?"),
-        ("/nudge days", "Which days? For example: /nudge days mon-fri"),
-        ("/nudge days someday", "Which days?"),
-        ("/nudge pause", "Until which day? For example: /nudge pause until 3 January."),
-        ("/nudge pause until whenever", "Until which day?"),
-        ("/nudge pause until today", "A pause ends on a day to come. Nothing was changed."),
-        ("/nudge pause until 1 May 2099", "A pause can last a year at most."),
-        ("/nudge later", "/nudge pause until 3 Jan"),
-        ("/nudge help", "/nudge pause until 3 Jan"),
-    ],
-)
-def test_what_cannot_be_read_changes_nothing_and_shows_an_example(
-    mia: Colleague, line: str, said: str
-) -> None:
-    assert said in mia.types(line).text
+def test_what_cannot_be_read_changes_nothing_and_shows_an_example(mia: Colleague) -> None:
+    for line, said in {
+        "/nudge at": "Which hour? For example: /nudge at 08:30. Nothing was changed.",
+        "/nudge at noon o'clock": "Which hour?",
+        "/nudge at 25:00": "Which hour?",
+        "/nudge days": "Which days? For example: /nudge days mon-fri",
+        "/nudge days someday": "Which days?",
+        "/nudge pause": "Until which day? For example: /nudge pause until 3 January.",
+        "/nudge pause until whenever": "Until which day?",
+        "/nudge pause until today": "A pause ends on a day to come. Nothing was changed.",
+        "/nudge pause until 1 May 2099": "A pause can last a year at most.",
+        "/nudge later": "/nudge pause until 3 Jan",
+        "/nudge help": "/nudge pause until 3 Jan",
+    }.items():
+        assert said in mia.types(line).text
     assert "at 09:00 (Europe/Berlin), Monday to Friday" in mia.types("/nudge").text

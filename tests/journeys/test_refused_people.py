@@ -23,9 +23,8 @@ def shared_channel(studio: Studio, mia: Colleague, outsider: Colleague) -> Chann
     return studio.channel("shared", mia, outsider, is_shared=True)
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+def test_commands_are_refused(mia: Colleague, outsider: Colleague, channel: Channel) -> None:
+    for line in (
         "/logcall Acme: mine",
         "/logcall",
         "/logcall drafts",
@@ -35,14 +34,10 @@ def shared_channel(studio: Studio, mia: Colleague, outsider: Colleague) -> Chann
         "/client add Mine",
         "/nudge now",
         "/rapport",
-    ],
-)
-def test_commands_are_refused(
-    mia: Colleague, outsider: Colleague, channel: Channel, line: str
-) -> None:
-    text = outsider.types(line, channel).text
-    assert REFUSAL in text
-    assert "secret" not in text
+    ):
+        text = outsider.types(line, channel).text
+        assert REFUSAL in text
+        assert "secret" not in text
     assert "mine" not in mia.card("Acme")
     assert "I don't know a client called Mine" in mia.card("Mine")
 
@@ -75,8 +70,9 @@ def test_home_is_a_refusal_and_a_message_to_the_bot_is_answered_with_one(
     assert [REFUSAL in one.text for one in outsider.posts] == [True]
 
 
+@pytest.mark.usefixtures("channel")
 def test_they_get_no_nudge_and_are_owner_of_nothing(
-    studio: Studio, mia: Colleague, outsider: Colleague, channel: Channel
+    studio: Studio, mia: Colleague, outsider: Colleague
 ) -> None:
     name = outsider.person.name
     assert "must be a full member" in mia.types(f"/client add Mine owner @{name}").text

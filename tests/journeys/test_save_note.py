@@ -112,8 +112,41 @@ def test_mentions_are_kept_as_names(
     assert form.value("Note") == "@Mia Chen ask @Raj Patel about AT&T and Booking.com in #ops"
 
 
-def test_a_message_in_a_thread_keeps_its_own_link(
+def test_a_mention_of_somebody_slack_does_not_tell_of_is_no_obstacle(
     studio: Studio, mia: Colleague, raj: Colleague, general: Channel
+) -> None:
+    ghost = studio.newcomer("ghost")
+    message = raj.says("ask @ghost about Acme", general)
+    del studio.slack._ws.members[ghost.id]
+    assert mia.saves(message).value("Note") == f"ask @{ghost.id} about Acme"
+    studio.slack._ws.traffic.refusals.clear()
+
+
+def test_a_crowd_of_mentions_does_not_keep_slack_waiting(
+    studio: Studio, mia: Colleague, raj: Colleague, general: Channel
+) -> None:
+    crowd = [studio.newcomer(f"one{number}").person.name for number in range(30)]
+    before = len(studio.slack.calls("users.info"))
+    mia.saves(raj.says(" ".join(f"@{name}" for name in crowd), general))
+    assert len(studio.slack.calls("users.info")) == before + 3
+
+
+def test_a_form_that_was_open_for_half_an_hour_is_answered_by_direct_message(
+    studio: Studio,
+    mia: Colleague,
+    raj: Colleague,
+    general: Channel,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mia.saves(raj.says("Acme wants a logo", general))
+    monkeypatch.setattr("playground.response_urls.LIFETIME_SECONDS", -1)
+    assert mia.sends() == {}
+    assert "Logged a note about Acme" in mia.posts[-1].text
+    studio.slack._ws.traffic.refusals.clear()
+
+
+def test_a_message_in_a_thread_keeps_its_own_link(
+    mia: Colleague, raj: Colleague, general: Channel
 ) -> None:
     top = raj.says("a question", general)
     reply = mia.says("Acme agreed", general, thread=top)

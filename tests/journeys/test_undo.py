@@ -48,9 +48,7 @@ def test_undo_is_not_for_the_logs_of_others(mia: Colleague, raj: Colleague) -> N
     assert "of mia's" in mia.card("Acme")
 
 
-def test_a_client_goes_cold_again_when_its_only_contact_is_undone(
-    studio: Studio, mia: Colleague
-) -> None:
+def test_a_client_goes_cold_again_when_its_only_contact_is_undone(mia: Colleague) -> None:
     mia.types("/client add Acme last 1 Jan")
     reply = mia.types("/logcall Acme: hello")
     assert "warm, last contact today" in mia.card("Acme")

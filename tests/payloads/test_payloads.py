@@ -35,6 +35,13 @@ def said(answer: BoltResponse) -> dict[str, Any]:
     return read
 
 
+def shown_in_dm(bench: Bench) -> str:
+    """The blocks of the last message in Mia's DM, as JSON."""
+    message = bench.mia.dm[-1].message
+    assert message
+    return json.dumps(message.as_slack()["blocks"])
+
+
 def mia_in(bench: Bench) -> Member:
     return bench.desk.require(bench.mia.id)
 
@@ -121,13 +128,14 @@ def test_command_answers_in_its_ack(bench: Bench) -> None:
     assert answer["text"] == "Logged a call with Acme"
     card = open_client(bench.office.database, mia_in(bench), bench.told["CLIENT"], NOW)
     assert card.last[0].summary == "R&D roadmap, see Booking.com"
-    assert card.last[0].people == ("@Dana Smith",)
+    assert card.last[0].people == ("Dana Smith",)
 
 
 def test_button_in_a_message_has_its_effect(bench: Bench) -> None:
     bench.send(bench.payload("block_actions_in_message"))
     card = open_client(bench.office.database, mia_in(bench), bench.told["CLIENT"], NOW)
     assert [one for one in card.actions if one.state is ActionState.OPEN] == []
+    assert "~*Acme*: send quote~ Done" in shown_in_dm(bench)
 
 
 def test_button_of_an_ephemeral_answer_redraws_it(bench: Bench) -> None:
@@ -136,7 +144,8 @@ def test_button_of_an_ephemeral_answer_redraws_it(bench: Bench) -> None:
 
 
 def test_menu_in_a_modal_has_its_effect(bench: Bench) -> None:
-    assert bench.send(bench.payload("block_actions_in_modal")).status == 200
+    bench.send(bench.payload("block_actions_in_modal"))
+    assert "~*Acme*: send quote~ Snoozed until tomorrow" in shown_in_dm(bench)
 
 
 def test_submitted_form_is_kept_and_answered_where_the_member_looks(bench: Bench) -> None:

@@ -52,12 +52,10 @@ def test_threads_that_tick_at_once_claim_each_nudge_once(office: Office) -> None
     assert claims(office.database) == sorted((f"U{n}", "2026-03-10") for n in range(MEMBERS))
 
 
-def test_processes_that_tick_at_once_claim_each_nudge_once(
-    office: Office, database_url: str
-) -> None:
+def test_processes_that_tick_at_once_claim_each_nudge_once(office: Office) -> None:
     a_full_office(office)
     with ExitStack() as running:
-        both = [running.enter_context(python_process(TICK, database_url)) for _ in range(2)]
+        both = [running.enter_context(python_process(TICK, office.url)) for _ in range(2)]
         assert [heard(one) for one in both] == ["ready", "ready"]
         for one in both:
             tell(one)
@@ -81,12 +79,12 @@ def test_nudge_now_and_the_tick_at_once_send_one(office: Office) -> None:
     assert len(claims(office.database)) == MEMBERS
 
 
-def test_each_nudge_is_posted_by_one_of_many_threads(office: Office, database_url: str) -> None:
+def test_each_nudge_is_posted_by_one_of_many_threads(office: Office) -> None:
     a_full_office(office)
     claim_due_nudges(office.database, "T1", NOW, NOW)
 
     def post_all(_: int) -> list[str]:
-        beside = Office(open_database(database_url))
+        beside = Office(open_database(office.url))
         posted = [nudge.delivery.id for nudge in beside.nudge()]
         beside.database.close()
         return posted

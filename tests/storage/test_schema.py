@@ -1,16 +1,18 @@
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
+from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
 from storage import schema
 from storage.database import Database, open_database
 from storage.members import find_member
 from storage.models import Base, Interaction
 from storage.workspaces import find_workspace_ids
+from tests.databases import SqliteFiles
 from tests.office import Office
 from tests.processes import heard, python_process, tell
 
@@ -88,19 +90,20 @@ def test_downgrade_leaves_no_table_behind(empty: Database) -> None:
 
 
 def test_a_migration_that_copies_a_table_keeps_what_refers_to_it(
-    sqlite_database: Database,
+    sqlite_files: SqliteFiles, tmp_path: Path
 ) -> None:
-    office = Office(sqlite_database)
-    ana = office.a_member("U1")
-    office.a_client(ana, "Acme")
-    logged = office.log(ana, "Acme great call")
-    with sqlite_database.migrate() as connection:  # as Alembic's batch mode does
-        connection.exec_driver_sql("CREATE TABLE copied AS SELECT * FROM clients")
-        connection.exec_driver_sql("DROP TABLE clients")
-        connection.exec_driver_sql("ALTER TABLE copied RENAME TO clients")
-    with sqlite_database.read() as connection:
-        kept = connection.execute(Interaction.__table__.select()).all()
-    assert [row.id for row in kept] == [logged.interaction.id]
+    with sqlite_files.copy(tmp_path) as url, closing(open_database(url)) as database:
+        office = Office(database)
+        ana = office.a_member("U1")
+        office.a_client(ana, "Acme")
+        logged = office.log(ana, "Acme great call")
+        with database.migrate() as connection:  # as Alembic's batch mode does
+            connection.exec_driver_sql("CREATE TABLE copied AS SELECT * FROM clients")
+            connection.exec_driver_sql("DROP TABLE clients")
+            connection.exec_driver_sql("ALTER TABLE copied RENAME TO clients")
+        with database.read() as connection:
+            kept = list(connection.execute(select(Interaction.id)).scalars())
+    assert kept == [logged.interaction.id]
 
 
 def test_foreign_keys_hold_again_after_a_migration(sqlite_database: Database) -> None:

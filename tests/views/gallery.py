@@ -29,7 +29,15 @@ from tests.views.facts import (
     an_owed_card,
     asked,
 )
-from views import client_card, draft_question, forms, guide, nudge_message, nudge_status
+from views import (
+    client_card,
+    draft_question,
+    forms,
+    guide,
+    log_reply,
+    nudge_message,
+    nudge_status,
+)
 from views.message import Message
 from views.note_reply import build_note_kept
 from views.outcome import build_outcome
@@ -100,6 +108,7 @@ def _logs(words: Words) -> Drawn:
     yield "undone", build_outcome(TakenBack(words.name, words.text), who, NOW)
     planned = Planned(an_action(words.text, client_name=words.name))
     yield "planned", build_outcome(planned, who, NOW)
+    yield "undone before", log_reply.build_undone_before()
     yield "settled", build_outcome(Settled(), who, NOW)
 
 
@@ -184,6 +193,7 @@ def _fixed() -> Drawn:
     yield "guide", guide.build_guide()
     yield "logcall help", guide.build_logcall_help()
     yield "client help", guide.build_client_help()
+    yield "no import", guide.build_no_import()
     yield "nudge help", guide.build_nudge_help()
     yield "welcome", guide.welcome_message()
     yield "no drafts", draft_question.build_drafts([], who, NOW)

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block, DividerBlock
 
@@ -22,6 +22,7 @@ def test_labels_of_buttons_take_room() -> None:
 
 
 @given(st.lists(TYPED.map(lambda text: section(text or "x")), max_size=40))
+@settings(deadline=None)
 def test_rows_that_fit_are_the_first_and_leave_no_room_for_the_next(rows: list[Block]) -> None:
     room = 2_000
     shown = that_fit(rows, room)
@@ -31,12 +32,14 @@ def test_rows_that_fit_are_the_first_and_leave_no_room_for_the_next(rows: list[B
 
 
 @given(st.lists(st.text(alphabet="&<>x", min_size=1, max_size=3_000).map(section), max_size=60))
+@settings(deadline=None)
 def test_what_we_call_room_is_never_too_long_for_slack(rows: list[Block]) -> None:
     fitting = build_message("x", that_fit(rows, MOST))
     assert not are_blocks_too_long(list(fitting.blocks))
 
 
 @given(st.lists(TYPED, max_size=40), st.integers(0, 5_000))
+@settings(deadline=None)
 def test_lines_that_fit_make_one_section(lines: list[str], room: int) -> None:
     shown = lines_that_fit(lines, room)
     assert shown == lines[: len(shown)]

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,9 @@ from tests.views.seen import mrkdwn
 from views.guide import welcome_message
 from views.message import Message
 
+VIEWS = Path(__file__).parents[2] / "views"
+SOURCE = "".join(path.read_text() for path in VIEWS.glob("*.py"))
+BESIDE_VIEWS = {"build_message", "build_client_options"}  # what views are made with; options
 LONG = "The roadmap for Q3 & what <Dana> said about it. " * 70
 PINGS = "<!channel> <!here> <@U1> <#C1|general> <!subteam^S1> <https://x.example|press>"
 MANY = 200
@@ -69,6 +73,15 @@ def refusal(message: Message) -> object:
     """Why Slack would not take a message, posted or drawn anew; None when it does."""
     payload: dict[str, Any] = message.payload()
     return check_message(payload) or check_message(payload, update=True)
+
+
+def test_every_view_there_is_is_drawn_here() -> None:
+    """Straight, or by build_outcome, which chooses."""
+    drawing = [*(VIEWS.glob("outcome.py")), Path(__file__).with_name("gallery.py")]
+    called = set(re.findall(r"\b(\w+)\(", "".join(path.read_text() for path in drawing)))
+    built = set(re.findall(r"^def (\w+)\(.*?->", SOURCE, re.MULTILINE | re.DOTALL))
+    public = {name for name in built if name.startswith("build_") or name == "welcome_message"}
+    assert public - called - BESIDE_VIEWS == set()
 
 
 @pytest.mark.parametrize("typed", TYPED)

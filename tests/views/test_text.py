@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from views.text import (
@@ -27,12 +27,14 @@ def shown(escaped: str) -> str:
 
 
 @given(TYPED)
+@settings(deadline=None)
 def test_escaped_text_shows_as_it_was_typed(typed: str) -> None:
     assert shown(escape(typed)) == typed
     assert "<" not in escape(typed)
 
 
 @given(TYPED, LENGTHS)
+@settings(deadline=None)
 def test_cut_text_is_no_longer_than_it_may_be_and_breaks_no_entity(typed: str, most: int) -> None:
     cut_down = escape_cut(typed, most)
     assert len(cut_down) <= most
@@ -42,6 +44,7 @@ def test_cut_text_is_no_longer_than_it_may_be_and_breaks_no_entity(typed: str, m
 
 
 @given(TYPED, LENGTHS)
+@settings(deadline=None)
 def test_cut_is_visible(typed: str, most: int) -> None:
     for cut_down, whole in ((cut(typed, most), typed), (escape_cut(typed, most), escape(typed))):
         assert cut_down == whole or cut_down.endswith("…")
@@ -82,6 +85,7 @@ def test_quoted_lines_are_each_marked() -> None:
 
 
 @given(TYPED, st.integers(12, 200))
+@settings(deadline=None)
 def test_quotation_is_no_longer_than_it_may_be(typed: str, most: int) -> None:
     quoted = quote(typed, most)
     assert 0 < len(quoted) <= most
@@ -89,6 +93,7 @@ def test_quotation_is_no_longer_than_it_may_be(typed: str, most: int) -> None:
 
 
 @given(st.text(alphabet="&<x \n", min_size=1, max_size=30).map(lambda piece: piece * 400))
+@settings(deadline=None)
 def test_long_words_are_quoted_whole_in_several_sections(typed: str) -> None:
     pieces = quotations(typed)
     assert all(len(piece) <= MOST_SECTION for piece in pieces)

@@ -1,7 +1,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.records import Kind
@@ -27,6 +27,7 @@ def test_minutes_are_said_in_hours(minutes: int, said: str) -> None:
 
 
 @given(st.integers(0, 10_000))
+@settings(deadline=None)
 def test_minutes_can_be_read_back(minutes: int) -> None:
     words = minutes_in_words(minutes).split()
     worth = {"h": 60, "min": 1}

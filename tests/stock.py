@@ -1,0 +1,92 @@
+"""A workspace with one of everything, to be held beside another that has the same."""
+
+from dataclasses import dataclass
+
+from domain.deliveries import Nudge
+from domain.log_line import NextStep
+from domain.outcomes import Asked, Logged
+from domain.records import Client, Member, Standing
+from services import know_member, save_note, settle_draft
+from storage.database import Database
+from storage.models import Base
+from tests.office import A_DAY, NOW, TODAY, Office
+
+MESSAGE = save_note.Message("Acme moved", "https://x/1", NOW, "U9", "Dana", is_author_member=False)
+STEP = NextStep("send quote", TODAY, is_promise=False)
+TOLD = know_member.SlackUser("U1", "Ana", "Asia/Tokyo", "en-GB", Standing.MEMBER, is_admin=False)
+
+
+@dataclass(slots=True)
+class Stock:
+    """What there is one of in a workspace; names are the same in all."""
+
+    office: Office
+    who: Member
+    client: Client
+    other: Client
+    logged: Logged
+    draft: Asked
+    note: save_note.NoteForm
+    nudge: Nudge
+
+    @property
+    def database(self) -> Database:
+        return self.office.database
+
+    @property
+    def workspace_id(self) -> str:
+        return self.office.workspace_id
+
+    @property
+    def log_id(self) -> str:
+        return self.logged.interaction.id
+
+    @property
+    def action_id(self) -> str:
+        return self.logged.steps[0].id
+
+    @property
+    def secrets(self) -> list[str]:
+        """What another workspace must never be told."""
+        return [
+            self.workspace_id,
+            self.client.id,
+            self.other.id,
+            self.log_id,
+            self.action_id,
+            self.draft.draft.id,
+            self.note.draft_id,
+            self.nudge.delivery.id,
+        ]
+
+    def note_form(self, draft_id: str, client_id: str) -> save_note.Note:
+        return save_note.Note(draft_id, self.office.a_request(), client_id, None, "hello")
+
+    def answer(self, draft_id: str, **settled: str) -> settle_draft.Answer:
+        return settle_draft.Answer(draft_id, self.office.a_request(), settled)
+
+
+def a_stock(database: Database, workspace_id: str) -> Stock:
+    office = Office(database, workspace_id)
+    who = office.a_member("U1")
+    office.a_member("U2", is_admin=True)
+    client, other = office.a_client(who, "Acme"), office.a_client(who, "Acme Love")
+    (nudge,) = office.nudge(NOW - A_DAY)
+    logged = office.log(who, "Acme Love 20m: roadmap next: send quote by today")
+    draft = office.ask(who, "Acme tomorrow: review")
+    note = save_note.begin_note(database, who, MESSAGE, NOW, None)
+    return Stock(office, office.fresh(who), client, other, logged, draft, note, nudge)
+
+
+def rows_of(stock: Stock) -> dict[str, list[str]]:
+    """Every row of a workspace, as text."""
+    with stock.database.read() as connection:
+        return {
+            table.name: sorted(
+                str(tuple(row))
+                for row in connection.execute(
+                    table.select().where(table.c.workspace_id == stock.workspace_id)
+                )
+            )
+            for table in Base.metadata.sorted_tables
+        }
