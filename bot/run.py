@@ -3,6 +3,8 @@
 import os
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import structlog
 
@@ -17,23 +19,34 @@ _LOG = structlog.get_logger()
 def run(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT. Raises as Rapport does when it cannot start."""
     set_up_logs(settings.log_level, settings.log_format)
-    told_to_stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: told_to_stop.set())
-    rapport = Rapport(settings)
+    with _signals() as told_to_stop:
+        rapport = Rapport(settings)
+        try:
+            rapport.start()
+            _LOG.info(
+                "connected",
+                workspace=rapport.identity.workspace_id,
+                database=rapport.database.engine.dialect.name,
+            )
+            told_to_stop.wait()
+            _LOG.info("stopping")
+            _leave_at_the_latest()
+        finally:
+            rapport.stop()
+        _LOG.info("stopped")
+
+
+@contextmanager
+def _signals() -> Iterator[threading.Event]:
+    """An event that SIGTERM and SIGINT set, from before the start on."""
+    told = threading.Event()
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    before = [signal.signal(number, lambda *_: told.set()) for number in numbers]
     try:
-        rapport.start()
-        _LOG.info(
-            "connected",
-            workspace=rapport.identity.workspace_id,
-            database=rapport.database.engine.dialect.name,
-        )
-        told_to_stop.wait()
-        _LOG.info("stopping")
-        _leave_at_the_latest()
+        yield told
     finally:
-        rapport.stop()
-    _LOG.info("stopped")
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)
 
 
 def _leave_at_the_latest() -> None:

@@ -124,4 +124,10 @@ def _owner(desk: Desk, who: Member, words: NewClientWords, mentioned: list[str])
             "The owner must be a full member of this workspace: write owner and then their "
             "@name. Nothing was added."
         )
+    extra = (words.owner or "").removeprefix(f"@{owner.name}").strip()
+    if extra and extra != words.owner:
+        raise Unreadable(
+            f"I could not read “{extra}” after the owner, so nothing was added. Put the whole "
+            "name first, in quotes if need be."
+        )
     return owner

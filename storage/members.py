@@ -133,4 +133,5 @@ def _values(member: MemberRecord) -> dict[str, Any]:
 
 def _record(row: AnyRow) -> MemberRecord:
     """Made by place, since thousands are made when many nudges come at one hour."""
-    return MemberRecord(*row[:5], Standing(row[5]), *row[6:])
+    standing: Any = Standing(row[5])
+    return MemberRecord(*row[:5], standing, *row[6:])

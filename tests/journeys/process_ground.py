@@ -147,9 +147,9 @@ def noon_zone() -> str:
 
 
 @contextmanager
-def open_site(directory: Path) -> Iterator[Site]:
+def open_site(directory: Path, ack_seconds: float = 3.0) -> Iterator[Site]:
     """Start Slack; at the end no process is left, and none has logged a token."""
-    with LocalSlack(MANIFEST, retry_delays=(0.0, 0.0, 0.0)) as slack:
+    with LocalSlack(MANIFEST, retry_delays=(0.0, 0.0, 0.0), ack_seconds=ack_seconds) as slack:
         site = Site(slack, directory)
         try:
             yield site

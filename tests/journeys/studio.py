@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 from bot.app import Rapport
@@ -189,8 +188,7 @@ def open_studio(database_url: str) -> Iterator[Studio]:
     """Start Slack and Rapport; at the end Slack must have refused nothing."""
     set_up_logs("CRITICAL", "text")
     with LocalSlack(MANIFEST, starts_at=START, retry_delays=(0.0, 0.0, 0.0)) as slack:
-        # A local Slack has no certificate to check, and to read all known ones takes 0.1 s.
-        with patch.dict(os.environ, SSL_CERT_FILE=os.devnull):
+        with _no_certificates():
             rapport = Rapport(settings_for(slack, database_url), Clock(slack.clock.now()))
         slack.clock.on_jump(rapport.clock.move_to)
         rapport.start()
@@ -202,6 +200,19 @@ def open_studio(database_url: str) -> Iterator[Studio]:
             assert slack.refusals == []
         finally:
             rapport.stop()
+
+
+@contextmanager
+def _no_certificates() -> Iterator[None]:
+    """A local Slack has none to check, and to read all that are known takes 0.1 s."""
+    before = os.environ.get("SSL_CERT_FILE")
+    os.environ["SSL_CERT_FILE"] = os.devnull
+    try:
+        yield
+    finally:
+        del os.environ["SSL_CERT_FILE"]
+        if before is not None:
+            os.environ["SSL_CERT_FILE"] = before
 
 
 def settings_for(slack: LocalSlack, database_url: str) -> Settings:

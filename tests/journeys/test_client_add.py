@@ -51,3 +51,9 @@ def test_a_client_that_is_there_is_not_added_again(mia: Colleague, raj: Colleagu
 
 def test_without_last_it_counts_as_fresh_from_today(mia: Colleague) -> None:
     assert "Added today, no contact yet" in mia.types("/client add Acme").text
+
+
+def test_a_word_after_the_owner_is_refused_rather_than_lost(mia: Colleague, raj: Colleague) -> None:
+    assert raj.person.real_name == "Raj Patel"
+    reply = mia.types("/client add Acme owner @raj Ltd")
+    assert "I could not read “Ltd” after the owner, so nothing was added." in reply.text

@@ -11,12 +11,12 @@ import pytest
 from playground import DispatchFailed, OperationTimedOut, Person, Trouble
 from tests.journeys.process_ground import Site, open_site
 
-ROUNDS = 8
+ROUNDS = 6
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Site]:
-    with open_site(tmp_path) as opened:
+    with open_site(tmp_path, ack_seconds=1) as opened:
         yield opened
 
 
@@ -58,7 +58,7 @@ def test_what_was_acked_is_kept_and_nothing_is_doubled(site: Site) -> None:
 def test_a_nudge_comes_once_however_often_its_process_is_killed(site: Site) -> None:
     people = site.add_due_members(12)
     chance = random.Random(4)
-    for _ in range(5):
+    for _ in range(3):
         site.slack.trouble.add("chat.postMessage", Trouble.slow(0.1), times=4)
         with site.runs() as bot:
             threading.Event().wait(chance.uniform(0, 0.3))

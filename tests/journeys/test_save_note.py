@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from slack_sdk.webhook import WebhookClient
 
 from playground import Channel
 from tests.journeys.conftest import both_databases
@@ -131,15 +132,13 @@ def test_a_crowd_of_mentions_does_not_keep_slack_waiting(
     assert len(studio.slack.calls("users.info")) == before + 3
 
 
-def test_a_form_that_was_open_for_half_an_hour_is_answered_by_direct_message(
-    studio: Studio,
-    mia: Colleague,
-    raj: Colleague,
-    general: Channel,
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_form_whose_response_url_is_spent_is_answered_by_direct_message(
+    studio: Studio, mia: Colleague, raj: Colleague, general: Channel
 ) -> None:
     mia.saves(raj.says("Acme wants a logo", general))
-    monkeypatch.setattr("playground.response_urls.LIFETIME_SECONDS", -1)
+    url = studio.slack.calls("message_action")[-1].sent["response_url"]
+    for _ in range(5):
+        WebhookClient(url).send(text="used")
     assert mia.sends() == {}
     assert "Logged a note about Acme" in mia.posts[-1].text
     studio.slack._ws.traffic.refusals.clear()
