@@ -47,10 +47,8 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def shared_sqlite(
-    sqlite_files: SqliteFiles, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[SharedDatabase]:
-    with sqlite_files.shared(tmp_path_factory.mktemp("shared")) as shared:
+def shared_sqlite(sqlite_files: SqliteFiles) -> Iterator[SharedDatabase]:
+    with sqlite_files.shared() as shared:
         yield shared
 
 

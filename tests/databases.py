@@ -39,9 +39,14 @@ class SqliteFiles:
         yield f"sqlite:///{path}"
 
     @contextmanager
-    def shared(self, directory: Path) -> Iterator["SharedDatabase"]:
-        """One copy that stays open; see SharedDatabase."""
-        with self.copy(directory) as url, closing(open_database(url)) as database:
+    def shared(self) -> Iterator["SharedDatabase"]:
+        """One copy that stays open, in memory where there is such a place; see SharedDatabase."""
+        memory = Path("/dev/shm")
+        with (
+            tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as directory,
+            self.copy(Path(directory)) as url,
+            closing(open_database(url)) as database,
+        ):
             yield SharedDatabase(database)
 
 

@@ -15,7 +15,7 @@ Connect = Callable[[], SocketLine]
 
 @pytest.fixture
 def slack() -> Iterator[LocalSlack]:
-    with LocalSlack(MANIFEST, ack_seconds=2) as local:
+    with LocalSlack(MANIFEST) as local:
         yield local
 
 

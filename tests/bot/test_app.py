@@ -3,8 +3,10 @@
 import threading
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
+from pydantic import SecretStr
 from slack_sdk.errors import SlackApiError
 from structlog.testing import capture_logs
 
@@ -64,7 +66,7 @@ def test_what_was_made_and_never_started_can_be_stopped(settings: Settings) -> N
 
 def test_a_start_that_slack_refuses_leaves_nothing_open(settings: Settings) -> None:
     before = threading.active_count()
-    wrong = settings.model_copy(update={"slack_bot_token": settings.slack_app_token})
+    wrong = settings.model_copy(update={"slack_bot_token": SecretStr("xoxb-wrong")})
     with pytest.raises(SlackApiError):
         Rapport(wrong).start()
     assert threading.active_count() == before
@@ -79,7 +81,7 @@ def test_the_clock_that_jumps_wakes_the_tick(
 
     slack.wait_until(tick)
     first = tick()
-    rapport.clock.move_to(rapport.clock.now())
+    rapport.clock.move_to(rapport.clock.now() + timedelta(hours=1))
     slack.wait_until(lambda: tick() != first)
 
 

@@ -9,14 +9,13 @@ from contextlib import AbstractContextManager
 import pytest
 
 from playground import Channel, Modal, Shown
+from tests.journeys.conftest import both_databases
 from tests.journeys.studio import Colleague, Studio, days
 from tests.journeys.trouble_ground import Logs, gone, locked, open_ground, read_logs
 
 LINE = "/logcall Acme with Dana 25m: R&D <plans>, two words. next: send it by Friday"
 SENTENCE = "Rapport could not reach its database, so nothing was saved. Please try again."
 Away = Callable[[], AbstractContextManager[None]]
-
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
 
 
 @pytest.fixture
@@ -42,6 +41,7 @@ def logs(mia: Colleague) -> Iterator[Logs]:
     assert collected.of("failed") == []
 
 
+@both_databases
 def test_a_command_returns_its_text_in_full(mia: Colleague, logs: Logs, away: Away) -> None:
     with away():
         told = mia.types(LINE).text
@@ -61,6 +61,7 @@ def test_text_of_several_lines_comes_back_line_by_line(
         assert words in told
 
 
+@both_databases
 def test_a_button_says_so_beside_it_and_works_later(mia: Colleague, logs: Logs, away: Away) -> None:
     assert logs is not None
     logged = mia.types(LINE)
@@ -100,6 +101,7 @@ def message(mia: Colleague, general: Channel) -> Shown:
     return mia.says("Acme wants two words", general)
 
 
+@both_databases
 def test_the_note_form_keeps_its_content_with_the_sentence_at_a_field(
     mia: Colleague, logs: Logs, away: Away, message: Shown
 ) -> None:
@@ -151,6 +153,7 @@ def test_the_form_of_a_card_keeps_its_content(
     assert "two words" in mia.card("Globex")
 
 
+@both_databases
 def test_a_typeahead_answers_with_what_it_can_read(
     mia: Colleague, logs: Logs, away: Away, message: Shown, database_url: str
 ) -> None:
@@ -163,6 +166,7 @@ def test_a_typeahead_answers_with_what_it_can_read(
     assert "Acme" in form.options("Client", "acm")
 
 
+@both_databases
 def test_a_message_to_the_bot_is_answered_in_the_dm(mia: Colleague, logs: Logs, away: Away) -> None:
     assert logs is not None
     with away():
@@ -187,6 +191,7 @@ def test_what_slack_tells_of_a_user_is_not_acked_and_so_comes_again(
     studio.slack.wait_until(lambda: studio.rapport.desk.meet(mia.id).tz == "Asia/Tokyo", 10)
 
 
+@both_databases
 def test_the_tick_goes_on_afterwards(
     studio: Studio, mia: Colleague, logs: Logs, away: Away
 ) -> None:
