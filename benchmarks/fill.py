@@ -107,7 +107,9 @@ def _member(workspace_id: str, user_id: str, size: Size) -> dict[str, Any]:
         "welcomed_at": NOW - timedelta(days=300),
         "nudge_time": time(9),
         "nudge_days": "01234",
-        "next_nudge_at": NOW - timedelta(hours=1) if size.members_due else NOW + timedelta(days=9999),
+        "next_nudge_at": NOW - timedelta(hours=1)
+        if size.members_due
+        else NOW + timedelta(days=9999),
     }
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.figures import against, compare, note, percentile, title
-from benchmarks.fill import Size, names_of_clients, fill
+from benchmarks.fill import Size, fill, names_of_clients
 from benchmarks.places import folder, migrated, postgres_url
 from playground.local_slack import LocalSlack
 from playground.person import Person
@@ -136,7 +136,9 @@ def measure(what: str, ours_url: str, floor_url: str, rounds: int) -> None:
         note("p50 of a no-op that answers before it acks", p50[2])
         at_once = [ten_at_once(rounds // AT_ONCE, one, lines) for one in (ours, floor)]
         ours_p99, floor_p99 = (percentile(one, 99) for one in at_once)
-        against(f"ten at once, {len(at_once[0])} lines, none failed: p99", ours_p99, MOST_AT_ONCE_MS)
+        against(
+            f"ten at once, {len(at_once[0])} lines, none failed: p99", ours_p99, MOST_AT_ONCE_MS
+        )
         note("the same, floor: no-op and a raw commit", floor_p99)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count, islice
+from typing import Self
 
 from domain.local_time import local_day, local_instant
 from domain.nudge_words import read_days, read_hour, say_days
@@ -31,6 +32,11 @@ class NudgeSettings:
     at: time = time(9)
     days: frozenset[int] = _WORKING_DAYS
     paused_until_on: date | None = None
+
+    @classmethod
+    def of(cls, at: time, days: str, paused_until_on: date | None) -> Self:
+        """Make them of what is stored: `days` are digits such as "01234"."""
+        return cls(at, frozenset(map(int, days)), paused_until_on)
 
     def __post_init__(self) -> None:
         if not self.days <= _WEEK:

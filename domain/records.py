@@ -76,11 +76,7 @@ class Member:
 
     @property
     def settings(self) -> NudgeSettings:
-        return NudgeSettings(
-            at=self.nudge_time,
-            days=frozenset(int(day) for day in self.nudge_days),
-            paused_until_on=self.paused_until_on,
-        )
+        return NudgeSettings.of(self.nudge_time, self.nudge_days, self.paused_until_on)
 
     @property
     def zone(self) -> ZoneInfo:

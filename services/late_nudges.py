@@ -25,15 +25,20 @@ def give_back_late_nudges(database: Database, workspace_id: str, now: datetime) 
             return 0
     with database.write() as connection:
         unposted = deliveries.list_unposted_nudges(connection, workspace_id, before_on=latest_on)
-        late = [delivery for delivery in unposted if _is_late(connection, delivery, now)]
+        late = _late_among(connection, workspace_id, unposted, now)
         for delivery in late:
             _give_back(connection, delivery)
     return len(late)
 
 
-def _is_late(connection: Connection, delivery: Delivery, now: datetime) -> bool:
-    who = members.find_member(connection, delivery.workspace_id, delivery.member_id)
-    return who is None or delivery.key < who.today(now).isoformat()
+def _late_among(
+    connection: Connection, workspace_id: str, unposted: list[Delivery], now: datetime
+) -> list[Delivery]:
+    """Those of a local day that is over, in two looks however many wait to be posted."""
+    ids = {delivery.member_id for delivery in unposted}
+    known = members.find_members(connection, workspace_id, ids)
+    today = {user_id: who.today(now).isoformat() for user_id, who in known.items()}
+    return [one for one in unposted if one.key < today.get(one.member_id, "9999")]
 
 
 def _give_back(connection: Connection, delivery: Delivery) -> None:

@@ -1,19 +1,23 @@
 """The tick: whose nudge has come, each member and local day once."""
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
 from domain.deliveries import Delivery, DeliveryKind, DeliveryState
+from domain.local_time import local_day
 from domain.nudge_cards import NudgePlan
-from domain.nudge_schedule import next_nudge_at, nudge_day_due
+from domain.nudge_schedule import NudgeSettings, next_nudge_at, nudge_day_due
 from domain.records import Member, Standing
 from services.late_nudges import give_back_late_nudges
-from services.plan_day import claim_nudge, find_due_work, plan_of
+from services.plan_day import DueWork, claim_nudge, find_due_work, plan_of
 from storage import deliveries, drafts, members, requests, workspaces
 from storage.database import Database
 from storage.ids import new_id
+from storage.members import DueMember
 
 BATCH = 100  # members in one transaction: others that write wait for it 1.5 s at most
 _SILENCE = timedelta(hours=1)
@@ -41,30 +45,39 @@ def claim_due_nudges(
     with database.read() as connection:
         if not members.has_due_members(connection, workspace_id, now):
             return 0
+        days, work = find_due(connection, workspace_id, now)
+    idle = days.keys() - work.keys()
     claimed = 0
     while True:
         with database.write() as connection:
             due = members.list_due_members(connection, workspace_id, now, limit=BATCH)
-            claimed += _claim_batch(connection, workspace_id, due, now, wall_now)
+            claimed += _claim_batch(connection, workspace_id, due, idle, now, wall_now)
         if len(due) < BATCH:
             return claimed
+
+
+def find_due(
+    connection: Connection, workspace_id: str, now: datetime
+) -> tuple[dict[str, date], dict[str, DueWork]]:
+    """Who is due on which local day, and what is due for them, by user id: three queries."""
+    days = _days(members.look_at_due_members(connection, workspace_id, now), now)
+    return days, find_due_work(connection, workspace_id, days)
 
 
 def preview_due_nudges(database: Database, workspace_id: str, now: datetime) -> list[Preview]:
     """What a tick at `now` would send to whom, touching nothing."""
     with database.read() as connection:
-        due = members.look_at_due_members(connection, workspace_id, now)
-        days = _days(due, now)
-        work = find_due_work(connection, workspace_id, days)
+        days, work = find_due(connection, workspace_id, now)
         sent = {
             user_id
             for user_id in work
             if deliveries.find_nudge_of_day(connection, workspace_id, user_id, days[user_id])
         }
+        due = members.find_members(connection, workspace_id, work.keys() - sent)
     previews = [
-        Preview(one, days[one.user_id], plan_of(one, work[one.user_id], days[one.user_id]))
-        for one in due
-        if one.user_id in work and one.user_id not in sent
+        Preview(due[user_id], day, plan_of(due[user_id], work[user_id], day))
+        for user_id, day in days.items()
+        if user_id in due
     ]
     return [preview for preview in previews if preview.plan.cards]
 
@@ -108,11 +121,14 @@ def _claim_batch(
     connection: Connection,
     workspace_id: str,
     due: list[Member],
+    idle: AbstractSet[str],
     now: datetime,
     wall_now: datetime,
 ) -> int:
+    """Claim under a lock, from what is due by then; who was found idle is only moved on."""
     days = _days(due, now)
-    work = find_due_work(connection, workspace_id, days)
+    busy = {user_id: day for user_id, day in days.items() if user_id not in idle}
+    work = find_due_work(connection, workspace_id, busy)
     claimed = 0
     for one in due:
         if one.user_id in work:
@@ -126,23 +142,24 @@ def _claim_batch(
     return claimed
 
 
-def _days(due: list[Member], now: datetime) -> dict[str, date]:
+def _days(due: Sequence[Member | DueMember], now: datetime) -> dict[str, date]:
     """The local day of each member whose nudge may come now, reckoned once for equal choices."""
     reckoned: dict[object, date | None] = {}
     days = {}
     for one in due:
-        choices = one.tz, one.nudge_time, one.nudge_days, one.paused_until_on
-        if choices not in reckoned:
-            reckoned[choices] = nudge_day_due(one.settings, one.tz, now)
-        day = reckoned[choices]
-        if day and one.standing is Standing.MEMBER:
+        choices = one.nudge_time, one.nudge_days, one.paused_until_on
+        if (one.tz, choices) not in reckoned:
+            day = nudge_day_due(NudgeSettings.of(*choices), one.tz, now)
+            reckoned[one.tz, choices] = day
+        day = reckoned[one.tz, choices]
+        if day and one.standing == Standing.MEMBER:
             days[one.user_id] = day
     return days
 
 
-def _is_missed(one: Member, now: datetime) -> bool:
+def _is_missed(one: DueMember, now: datetime) -> bool:
     """Whether the day of a nudge has gone without it."""
-    return one.next_nudge_at is not None and one.today(one.next_nudge_at) < one.today(now)
+    return local_day(one.next_nudge_at, one.tz) < local_day(now, one.tz)
 
 
 def _tell_missed(

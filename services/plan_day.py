@@ -40,11 +40,13 @@ def find_due_work(
     by = max(days.values())
     owed: dict[str, list[DueAction]] = {}
     for action in list_due_actions(connection, workspace_id, days, by=by):
-        if action.next_card_on <= days[action.owner_id]:
+        day = days.get(action.owner_id)
+        if day and action.next_card_on <= day:
             owed.setdefault(action.owner_id, []).append(action)
     cold: dict[str, list[DueClient]] = {}
     for found in list_due_clients(connection, workspace_id, days, by=by):
-        if found.next_card_on <= days[found.owner_id]:
+        day = days.get(found.owner_id)
+        if day and found.next_card_on <= day:
             cold.setdefault(found.owner_id, []).append(found)
     return {
         user_id: DueWork(tuple(owed.get(user_id, ())), tuple(cold.get(user_id, ())))
@@ -56,7 +58,7 @@ def plan_of(who: Member, work: DueWork, today: date) -> NudgePlan:
     """Which cards, in which order."""
     return plan_nudge(
         [_owed_candidate(action) for action in work.owed],
-        [_cold_candidate(found, who.tz) for found in work.cold],
+        [_cold_candidate(found, who) for found in work.cold],
         today,
         who.settings,
     )
@@ -157,7 +159,7 @@ def _move_days(
 
 
 def _move_client(connection: Connection, who: Member, found: DueClient, today: date) -> None:
-    client = found.client
+    client = found.record(who.workspace_id)
     clients.change_client(
         connection,
         who.workspace_id,
@@ -181,14 +183,14 @@ def _owed_candidate(action: DueAction) -> OwedCandidate:
     )
 
 
-def _cold_candidate(found: DueClient, tz: str) -> ColdCandidate:
-    client = found.client
+def _cold_candidate(found: DueClient, who: Member) -> ColdCandidate:
+    client = found.record(who.workspace_id)
     return ColdCandidate(
         client_id=client.id,
         client_name=client.name,
         tier=client.tier,
         cadence=client.cadence,
-        last_on=client.last_on(tz),
+        last_on=client.last_on(who.tz),
         last_card_on=found.last_card_on,
         never_contacted=client.never_contacted,
         times_unanswered=found.times_unanswered,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Result, bindparam, select
 
 from domain.records import Client as ClientRecord
 from domain.warmth import Tier
@@ -20,7 +20,6 @@ class DueClient(NamedTuple):
     """A client whose going-cold card may be due, by its owner's local day."""
 
     id: str
-    workspace_id: str
     name: str
     owner_id: str
     tier: str
@@ -33,9 +32,18 @@ class DueClient(NamedTuple):
     spread_on: date | None
     times_unanswered: int
 
-    @property
-    def client(self) -> ClientRecord:
-        return ClientRecord(*self[:4], Tier(self.tier), *self[5:9])
+    def record(self, workspace_id: str) -> ClientRecord:
+        return ClientRecord(
+            id=self.id,
+            workspace_id=workspace_id,
+            name=self.name,
+            owner_id=self.owner_id,
+            tier=Tier(self.tier),
+            own_cadence_days=self.own_cadence_days,
+            added_at=self.added_at,
+            last_contact_at=self.last_contact_at,
+            last_spoke_on=self.last_spoke_on,
+        )
 
 
 class DueAction(NamedTuple):
@@ -60,31 +68,49 @@ _ACTION_COLUMNS: Any = [
     for name in DueAction._fields
 ]
 _CLIENTS: AnySelect = select(*_CLIENT_COLUMNS).where(
-    Client.workspace_id == bindparam("workspace_id"),
-    Client.owner_id.in_(bindparam("owner_ids", expanding=True)),
-    Client.next_card_on <= bindparam("by"),
+    Client.workspace_id == bindparam("workspace_id"), Client.next_card_on <= bindparam("by")
 )
 _ACTIONS: AnySelect = (
     select(*_ACTION_COLUMNS)
     .join(Client, Client.id == NextAction.client_id)
     .where(
         NextAction.workspace_id == bindparam("workspace_id"),
-        NextAction.owner_id.in_(bindparam("owner_ids", expanding=True)),
         NextAction.next_card_on <= bindparam("by"),
         NextAction.state == OPEN,
     )
 )
+_OWNERS: Any = bindparam("owner_ids", expanding=True)
+_CLIENTS_OF = _CLIENTS.where(Client.owner_id.in_(_OWNERS))
+_ACTIONS_OF = _ACTIONS.where(NextAction.owner_id.in_(_OWNERS))
+# From here on it is quicker to read what is due for anyone than to name the owners.
+_MANY = 500
 
 
 def list_due_clients(
     connection: Connection, workspace_id: str, owner_ids: Iterable[str], *, by: date
 ) -> list[DueClient]:
-    asked = {"workspace_id": workspace_id, "owner_ids": list(owner_ids), "by": by}
-    return [DueClient._make(row) for row in connection.execute(_CLIENTS, asked)]
+    """Of these owners; of others too where they are many."""
+    rows = _execute(connection, _CLIENTS, _CLIENTS_OF, workspace_id, list(owner_ids), by)
+    return [DueClient._make(row) for row in rows]
 
 
 def list_due_actions(
     connection: Connection, workspace_id: str, owner_ids: Iterable[str], *, by: date
 ) -> list[DueAction]:
-    asked = {"workspace_id": workspace_id, "owner_ids": list(owner_ids), "by": by}
-    return [DueAction._make(row) for row in connection.execute(_ACTIONS, asked)]
+    """Of these owners; of others too where they are many."""
+    rows = _execute(connection, _ACTIONS, _ACTIONS_OF, workspace_id, list(owner_ids), by)
+    return [DueAction._make(row) for row in rows]
+
+
+def _execute(
+    connection: Connection,
+    of_anyone: AnySelect,
+    of_owners: AnySelect,
+    workspace_id: str,
+    owner_ids: list[str],
+    by: date,
+) -> Result[*tuple[Any, ...]]:
+    asked = {"workspace_id": workspace_id, "by": by}
+    if len(owner_ids) >= _MANY:
+        return connection.execute(of_anyone, asked)
+    return connection.execute(of_owners, asked | {"owner_ids": owner_ids})

@@ -1,8 +1,8 @@
 """Slack users of the workspace, and whose nudge is due."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime, time
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
@@ -25,6 +25,24 @@ _COLUMNS = (
     Member.nudge_days,
     Member.paused_until_on,
     Member.next_nudge_at,
+)
+
+
+class DueMember(NamedTuple):
+    """Of a member whose nudge has come, what tells the day: thousands may be looked at."""
+
+    user_id: str
+    standing: str
+    tz: str
+    nudge_time: time
+    nudge_days: str
+    paused_until_on: date | None
+    next_nudge_at: datetime
+
+
+_DUE_COLUMNS: Any = [getattr(Member, name) for name in DueMember._fields]
+_DUE: AnySelect = select(*_DUE_COLUMNS).where(
+    Member.workspace_id == bindparam("workspace_id"), Member.next_nudge_at <= bindparam("now")
 )
 
 
@@ -52,15 +70,17 @@ def list_due_members(
 
     On PostgreSQL their rows are locked, and those locked by another process are passed over.
     """
-    due = _select_due(workspace_id, now).limit(limit)
+    due = _select(workspace_id).where(Member.next_nudge_at <= now)
+    due = due.order_by(Member.next_nudge_at).limit(limit)
     return [_record(row) for row in connection.execute(due.with_for_update(skip_locked=True))]
 
 
 def look_at_due_members(
     connection: Connection, workspace_id: str, now: datetime
-) -> list[MemberRecord]:
+) -> list[DueMember]:
     """All of them, only to be read."""
-    return [_record(row) for row in connection.execute(_select_due(workspace_id, now))]
+    rows = connection.execute(_DUE, {"workspace_id": workspace_id, "now": now})
+    return [DueMember._make(row) for row in rows]
 
 
 def has_due_members(connection: Connection, workspace_id: str, now: datetime) -> bool:
@@ -121,11 +141,6 @@ def _select(workspace_id: str) -> AnySelect:
     return select(*_COLUMNS).where(Member.workspace_id == workspace_id)
 
 
-def _select_due(workspace_id: str, now: datetime) -> AnySelect:
-    due = _select(workspace_id).where(Member.next_nudge_at <= now)
-    return due.order_by(Member.next_nudge_at)
-
-
 def _values(member: MemberRecord) -> dict[str, Any]:
     values = {column.key: getattr(member, column.key) for column in _COLUMNS}
     return values | {"standing": member.standing.value}
@@ -133,5 +148,5 @@ def _values(member: MemberRecord) -> dict[str, Any]:
 
 def _record(row: AnyRow) -> MemberRecord:
     """Made by place, since thousands are made when many nudges come at one hour."""
-    standing: Any = Standing(row[5])
-    return MemberRecord(*row[:5], standing, *row[6:])
+    values: Any = (*row[:5], Standing(row[5]), *row[6:])
+    return MemberRecord(*values)

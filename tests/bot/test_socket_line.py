@@ -132,7 +132,7 @@ def test_what_raises_past_bolt_is_logged_with_a_reference_and_no_words(
         raise ValueError("the words of someone") from error
 
     app.error(fail_again)
-    app.command("/rapport")(lambda: {}["no such key"])
+    app.command("/rapport")(lambda: dict[str, str]()["no such key"])
     connect()
     with capture_logs() as logs, pytest.raises(Exception, match="operation_timeout"):
         mia.types("/rapport the words")

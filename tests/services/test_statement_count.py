@@ -41,13 +41,13 @@ def ana(office: Office) -> Member:
 
 def store_much(office: Office, who: Member) -> None:
     """Clients, logs, next actions, nudges with open cards, drafts."""
-    for number in range(20):
+    for number in range(8):
         office.a_client(who, f"Client {number}")
         office.log(who, f"Client {number} call next: step by Friday", NOW - 60 * A_DAY)
         office.log(who, f"Acme call {number} next: step by Friday", NOW - 50 * A_DAY)
         office.ask(who, f"Nobody {number}", NOW - A_DAY)
-    for day in range(10):
-        office.nudge(NOW - (10 - day) * A_DAY)
+    for day in range(4):
+        office.nudge(NOW - (4 - day) * A_DAY)
 
 
 def count(office: Office, who: Member, text: str) -> int:
