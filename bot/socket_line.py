@@ -18,7 +18,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
-from bot.socket_link import FAULTS, Link
+from bot.socket_link import Link
 from domain.fault import tell_fault
 
 LONGEST_STOP_SECONDS = 6
@@ -79,8 +79,12 @@ class SocketLine:
             one.close()
 
     def _read(self, link: Link) -> None:
-        for text in link.texts():
-            self._take(link, json.loads(text))
+        try:
+            for text in link.texts():
+                self._take(link, json.loads(text))
+        except Exception as fault:  # noqa: BLE001 - nobody else would tell of it
+            _LOG.error("failed", payload="envelope", **tell_fault(fault))
+        link.close()
         with self._changed:
             if self._is_newest(link):
                 self._ask_for_link()
@@ -148,8 +152,8 @@ class SocketLine:
         for pause in _pauses():
             try:
                 self._take_link(self._open())
-            except FAULTS as fault:
-                _LOG.warning("not_connected", error=_name(fault))
+            except Exception as fault:  # noqa: BLE001 - whatever it is, the line must come back
+                _LOG.warning("not_connected", reason=_name(fault), **tell_fault(fault))
                 with self._changed:
                     wait = max(pause, _asked_pause(fault))
                     if self._changed.wait_for(lambda: self._is_stopping, wait):

@@ -7,10 +7,8 @@ The SDK's own connection is not used: it sends at most 64 KB in one ack, keeps a
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack
-from http.client import HTTPException
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackClientError
 from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.sync.client import connect
 
@@ -18,9 +16,6 @@ _OPEN_SECONDS = 10
 _CLOSE_SECONDS = 1
 _PING_EVERY_SECONDS = 5
 _PONG_WITHIN_SECONDS = 10
-
-# What can go wrong while a link is opened.
-FAULTS = (SlackClientError, OSError, HTTPException)
 
 
 class NotWelcome(ConnectionError):
@@ -31,7 +26,10 @@ class Link:
     """An open WebSocket. Reading is for one thread, writing for any."""
 
     def __init__(self, web_client: WebClient, app_token: str) -> None:
-        """Ask Slack for an address and connect to it. Raises FAULTS."""
+        """Ask Slack for an address and connect to it.
+
+        Raises SlackClientError, OSError, HTTPException.
+        """
         url = str(web_client.apps_connections_open(app_token=app_token)["url"])
         try:
             self._connect(url, web_client)

@@ -73,9 +73,10 @@ def _suggestions(
     A name inside the line stays a word of it, so it ends where the line begins.
     """
     ends: dict[str, int] = {}
-    all_names = client_names.list_name_keys(connection, who.workspace_id)
+    asked = [reading.name for reading in read.readings]
+    near = client_names.list_keys_near(connection, who.workspace_id, asked)
     for reading in read.readings:
-        for client_id in closest_names(reading.name, all_names):
+        for client_id in closest_names(reading.name, near):
             ends.setdefault(client_id, reading.end)
     inside = client_names.find_names(connection, who.workspace_id, keys_anywhere(text))
     for known in (known for names in inside.values() for known in names):

@@ -45,15 +45,18 @@ def claim_due_nudges(
     with database.read() as connection:
         if not members.has_due_members(connection, workspace_id, now):
             return 0
-        days, work = find_due(connection, workspace_id, now)
-    idle = days.keys() - work.keys()
     claimed = 0
+    idle: AbstractSet[str] | None = None
     while True:
         with database.write() as connection:
             due = members.list_due_members(connection, workspace_id, now, limit=BATCH)
-            claimed += _claim_batch(connection, workspace_id, due, idle, now, wall_now)
+            claimed += _claim_batch(connection, workspace_id, due, idle or set(), now, wall_now)
         if len(due) < BATCH:
             return claimed
+        if idle is None:  # a busy hour: one look for all spares those who have nothing due
+            with database.read() as connection:
+                days, work = find_due(connection, workspace_id, now)
+            idle = days.keys() - work.keys()
 
 
 def find_due(

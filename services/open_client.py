@@ -55,8 +55,8 @@ def suggest_clients(database: Database, who: Member, typed: str, *, limit: int) 
 
 
 def _closest(connection: Connection, who: Member, name: str) -> tuple[KnownName, ...]:
-    all_names = client_names.list_name_keys(connection, who.workspace_id)
-    wanted = closest_names(name, all_names, limit=_CLOSEST)
+    near = client_names.list_keys_near(connection, who.workspace_id, [name])
+    wanted = closest_names(name, near, limit=_CLOSEST)
     names = client_names.find_client_names(connection, who.workspace_id, wanted)
     return tuple(KnownName(one, names[one], names[one]) for one in wanted)
 

@@ -4,10 +4,9 @@ Planning, claiming and moving each shown client's next day are one transaction, 
 either nothing or a claimed nudge that a later tick delivers.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -23,12 +22,11 @@ from storage.due import DueAction, DueClient, list_due_actions, list_due_clients
 from storage.ids import new_id
 
 
-@dataclass(frozen=True, slots=True)
-class DueWork:
+class DueWork(NamedTuple):
     """What may be shown to one member on a local day."""
 
-    owed: tuple[DueAction, ...]
-    cold: tuple[DueClient, ...]
+    owed: Sequence[DueAction]
+    cold: Sequence[DueClient]
 
 
 def find_due_work(
@@ -49,7 +47,7 @@ def find_due_work(
         if day and found.next_card_on <= day:
             cold.setdefault(found.owner_id, []).append(found)
     return {
-        user_id: DueWork(tuple(owed.get(user_id, ())), tuple(cold.get(user_id, ())))
+        user_id: DueWork(owed.get(user_id, ()), cold.get(user_id, ()))
         for user_id in owed.keys() | cold.keys()
     }
 

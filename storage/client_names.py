@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, bindparam, insert, select
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, or_, select
 
 from domain.line_client import KnownName
-from domain.name import fold_name
+from domain.name import fold_name, fold_words
 from storage.models import Client, ClientName
 
+_FIRST_LETTERS = 3
+_MOST_WORDS = 8
 _FIND = (
     select(ClientName.key, ClientName.client_id, ClientName.name, Client.name)
     .join(Client, Client.id == ClientName.client_id)
@@ -47,12 +49,23 @@ def add_name(
     )
 
 
-def list_name_keys(connection: Connection, workspace_id: str) -> list[tuple[str, str]]:
-    """Every (client id, key) of the workspace, for rough matching."""
-    rows = connection.execute(
-        select(ClientName.client_id, ClientName.key).where(ClientName.workspace_id == workspace_id)
+def list_keys_near(
+    connection: Connection, workspace_id: str, asked: Iterable[str]
+) -> list[tuple[str, str]]:
+    """(client id, key) of the names that may be close to one of these, for rough matching.
+
+    Those that hold the first letters of one of the words; where none does, all names.
+    """
+    starts = {word[:_FIRST_LETTERS] for name in asked for word in fold_words(name)}
+    every = select(ClientName.client_id, ClientName.key).where(
+        ClientName.workspace_id == workspace_id
     )
-    return [(client_id, key) for client_id, key in rows]
+    near = [ClientName.key.contains(start, autoescape=True) for start in sorted(starts)]
+    for wanted in ([every.where(or_(*near[:_MOST_WORDS]))] if near else []) + [every]:
+        found = [(client_id, key) for client_id, key in connection.execute(wanted)]
+        if found:
+            return found
+    return []
 
 
 def list_names_like(

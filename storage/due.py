@@ -3,17 +3,17 @@
 Rows stay rows here: of the thousands that a busy morning finds, a card shows a few.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Result, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from domain.records import Client as ClientRecord
 from domain.warmth import Tier
 from storage.models import Client, NextAction
 from storage.next_actions import OPEN
-from storage.shapes import AnySelect
+from storage.shapes import AnyRow, AnySelect
 
 
 class DueClient(NamedTuple):
@@ -90,27 +90,27 @@ def list_due_clients(
     connection: Connection, workspace_id: str, owner_ids: Iterable[str], *, by: date
 ) -> list[DueClient]:
     """Of these owners; of others too where they are many."""
-    rows = _execute(connection, _CLIENTS, _CLIENTS_OF, workspace_id, list(owner_ids), by)
-    return [DueClient._make(row) for row in rows]
+    rows = _read(connection, _CLIENTS, _CLIENTS_OF, workspace_id, list(owner_ids), by)
+    return list(map(DueClient._make, rows))
 
 
 def list_due_actions(
     connection: Connection, workspace_id: str, owner_ids: Iterable[str], *, by: date
 ) -> list[DueAction]:
     """Of these owners; of others too where they are many."""
-    rows = _execute(connection, _ACTIONS, _ACTIONS_OF, workspace_id, list(owner_ids), by)
-    return [DueAction._make(row) for row in rows]
+    rows = _read(connection, _ACTIONS, _ACTIONS_OF, workspace_id, list(owner_ids), by)
+    return list(map(DueAction._make, rows))
 
 
-def _execute(
+def _read(
     connection: Connection,
     of_anyone: AnySelect,
     of_owners: AnySelect,
     workspace_id: str,
     owner_ids: list[str],
     by: date,
-) -> Result[*tuple[Any, ...]]:
+) -> Sequence[AnyRow]:
     asked = {"workspace_id": workspace_id, "by": by}
     if len(owner_ids) >= _MANY:
-        return connection.execute(of_anyone, asked)
-    return connection.execute(of_owners, asked | {"owner_ids": owner_ids})
+        return connection.execute(of_anyone, asked).all()
+    return connection.execute(of_owners, asked | {"owner_ids": owner_ids}).all()

@@ -79,8 +79,8 @@ def look_at_due_members(
     connection: Connection, workspace_id: str, now: datetime
 ) -> list[DueMember]:
     """All of them, only to be read."""
-    rows = connection.execute(_DUE, {"workspace_id": workspace_id, "now": now})
-    return [DueMember._make(row) for row in rows]
+    rows = connection.execute(_DUE, {"workspace_id": workspace_id, "now": now}).all()
+    return list(map(DueMember._make, rows))
 
 
 def has_due_members(connection: Connection, workspace_id: str, now: datetime) -> bool:

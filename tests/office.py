@@ -117,6 +117,10 @@ class Office:
             mark_sent(self.database, delivery, f"D-{delivery.member_id}", delivery.id[:8], now)
         return posted
 
+    def days_with_a_nudge(self, days: range) -> list[int]:
+        """Which of these days from today on have one, ticking once a day."""
+        return [day for day in days if self.nudge(NOW + day * A_DAY)]
+
     def place(self, nudge: Nudge, position: int = 0) -> CardPlace:
         """A press on a card that was never pressed before."""
         return CardPlace(nudge.delivery.id, position, self.a_request())

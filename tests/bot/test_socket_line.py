@@ -149,3 +149,16 @@ def test_a_wrong_app_token_is_told_at_once(slack: LocalSlack, app: App) -> None:
         line.connect()
     line.stop()
     assert not line.is_connected
+
+
+@pytest.mark.usefixtures("echo")
+def test_a_text_that_is_no_envelope_does_not_end_the_line(
+    slack: LocalSlack, connect: Connect, mia: Person
+) -> None:
+    connect()
+    with capture_logs() as logs:
+        slack._socket.connections[0].send("what is this?")
+        slack.wait_until(lambda: len(slack.calls("apps.connections.open")) == 2)
+        slack.wait_for_app()
+    assert mia.types("/rapport hello").text == "You said hello"
+    assert {log["event"] for log in logs} <= {"failed", "connected_again"}

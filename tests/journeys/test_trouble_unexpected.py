@@ -85,7 +85,7 @@ def test_what_slack_sends_without_being_asked_for_is_said_by_its_kind_alone(
 ) -> None:
     envelope = {"type": "block_actions", "user": {"id": mia.id}, "team": {"id": "T1"}}
     action = {"type": "button", "action_id": "of_an_older_rapport", "value": "two words"}
-    deliver = studio.slack._ws.deliver
+    deliver = studio.slack._socket.deliver
     assert deliver is not None
     deliver("interactive", envelope | {"actions": [action]}, "block_actions")
     studio.slack.wait_until(lambda: logs.of("not_acked"))

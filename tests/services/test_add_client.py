@@ -12,11 +12,6 @@ from services.open_work import list_own_clients
 from tests.office import A_DAY, NOW, TODAY, Office
 
 
-@pytest.fixture
-def ana(office: Office) -> Member:
-    return office.a_member("U1")
-
-
 def test_a_client_is_its_adders_and_of_tier_b_unless_told(office: Office, ana: Member) -> None:
     added = add_client(
         office.database, ana, NewClient("  Acme\u200b  Corp "), NOW, office.a_request()

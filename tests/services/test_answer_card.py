@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from domain.deliveries import CardState, Nudge
-from domain.errors import NotAllowed, NotFound, TooLate, Unreadable
+from domain.errors import NotAllowed, NotFound, Unreadable
 from domain.log_line import NextStep
 from domain.nudge_repeats import Snooze
 from domain.records import ActionState, Member
@@ -27,46 +27,11 @@ from tests.office import A_DAY, A_MINUTE, NOW, TODAY, Office
 QUARTER = timedelta(minutes=15)
 
 
-@pytest.fixture
-def ana(office: Office) -> Member:
-    return office.a_member("U1")
-
-
-@pytest.fixture
-def owed(office: Office, ana: Member) -> Nudge:
-    """A nudge with one promise that is due."""
-    office.a_client(ana, last_spoke_on=TODAY)
-    office.log(ana, "Acme call promise: send quote by today")
-    (nudge,) = office.nudge()
-    return nudge
-
-
-@pytest.fixture
-def cold(office: Office, ana: Member) -> Nudge:
-    """A nudge with one cold client."""
-    office.a_client(ana)
-    (nudge,) = office.nudge()
-    return nudge
-
-
-@pytest.fixture
-def ignored(office: Office, ana: Member) -> Nudge:
-    """The fourth nudge about one cold client, which offers a looser cadence."""
-    office.a_client(ana)
-    *_, last = [nudge for day in range(14) for nudge in office.nudge(NOW + (day - 13) * A_DAY)]
-    assert last.cards[0].looser_days == 90
-    return last
-
-
-def days_with_a_nudge(office: Office, days: range) -> list[int]:
-    return [day for day in days if office.nudge(NOW + day * A_DAY)]
-
-
 def test_done_closes_what_is_owed(office: Office, ana: Member, owed: Nudge) -> None:
     (card,) = finish_card(office.database, ana, office.place(owed), NOW).cards
     assert (card.state, card.outcome, card.handled_at) == (CardState.DONE, "Done", NOW)
     assert list_open_work(office.database, ana, NOW).owed == ()
-    assert days_with_a_nudge(office, range(1, 8)) == []
+    assert office.days_with_a_nudge(range(1, 8)) == []
 
 
 def test_the_message_that_was_pressed_is_not_redrawn_again(
@@ -100,12 +65,12 @@ def test_a_snoozed_client_comes_back_on_its_day(
 ) -> None:
     (card,) = snooze_card(office.database, ana, office.place(cold), choice, NOW).cards
     assert (card.state, card.outcome) == (CardState.SNOOZED, words)
-    assert days_with_a_nudge(office, range(1, 10)) == comes_back
+    assert office.days_with_a_nudge(range(1, 10)) == comes_back
 
 
 def test_a_snoozed_promise_comes_back_on_its_day(office: Office, ana: Member, owed: Nudge) -> None:
     snooze_card(office.database, ana, office.place(owed), Snooze.NEXT_WEEK, NOW)
-    assert days_with_a_nudge(office, range(1, 10)) == [6, 9]
+    assert office.days_with_a_nudge(range(1, 10)) == [6, 9]
 
 
 def test_a_looser_cadence_is_taken(office: Office, ana: Member, ignored: Nudge) -> None:
@@ -170,83 +135,6 @@ def test_a_call_is_kept_though_the_card_was_answered(
     assert len(open_client(office.database, ana, card.client_id, NOW).last) == 1
 
 
-def test_undo_takes_done_back(office: Office, ana: Member, owed: Nudge) -> None:
-    before = list_open_work(office.database, ana, NOW).owed
-    finish_card(office.database, ana, office.place(owed), NOW)
-    (card,) = undo_card(office.database, ana, office.place(owed), NOW + QUARTER).cards
-    assert card.state is CardState.OPEN
-    assert card.handled_at is None
-    assert list_open_work(office.database, ana, NOW).owed == before
-
-
-def test_undo_takes_a_snooze_back(office: Office, ana: Member, cold: Nudge) -> None:
-    snooze_card(office.database, ana, office.place(cold), Snooze.ONE_CADENCE, NOW)
-    (card,) = undo_card(office.database, ana, office.place(cold), NOW + A_MINUTE).cards
-    assert card == cold.cards[0]
-    assert days_with_a_nudge(office, range(1, 10)) == [3, 8]  # as if it was never pressed
-
-
-def test_undo_of_done_leaves_the_days_as_they_were(
-    office: Office, ana: Member, owed: Nudge
-) -> None:
-    finish_card(office.database, ana, office.place(owed), NOW)
-    undo_card(office.database, ana, office.place(owed), NOW + A_MINUTE)
-    assert days_with_a_nudge(office, range(1, 10)) == [1, 6, 9]
-
-
-def test_undo_takes_a_looser_cadence_back(office: Office, ana: Member, ignored: Nudge) -> None:
-    loosen_cadence(office.database, ana, office.place(ignored), NOW)
-    (card,) = undo_card(office.database, ana, office.place(ignored), NOW).cards
-    assert (card.state, card.looser_days) == (CardState.OPEN, 90)
-    assert open_client(office.database, ana, card.client_id, NOW).client.own_cadence_days is None
-
-
-def test_undo_goes_back_to_the_cadence_of_its_own_that_a_client_had(
-    office: Office, ana: Member, ignored: Nudge
-) -> None:
-    loosen_cadence(office.database, ana, office.place(ignored), NOW)
-    later = [nudge for day in range(16) for nudge in office.nudge(NOW + day * A_DAY)]
-    offer = next(nudge for nudge in later if nudge.cards[0].looser_days == 180)
-    at = NOW + 16 * A_DAY
-    loosen_cadence(office.database, ana, office.place(offer), at)
-    undo_card(office.database, ana, office.place(offer), at)
-    client_id = offer.cards[0].client_id
-    assert open_client(office.database, ana, client_id, at).client.own_cadence_days == 90
-
-
-def test_undo_brings_the_offer_back_too(office: Office, ana: Member, ignored: Nudge) -> None:
-    """A snooze starts the count of ignored cards anew, and its undo takes that back."""
-    snooze_card(office.database, ana, office.place(ignored), Snooze.TOMORROW, NOW)
-    undo_card(office.database, ana, office.place(ignored), NOW)
-    (again,) = [nudge for day in range(5) for nudge in office.nudge(NOW + day * A_DAY)][:1]
-    assert again.cards[0].looser_days == 90
-
-
-def test_undo_works_for_15_minutes(office: Office, ana: Member, owed: Nudge) -> None:
-    finish_card(office.database, ana, office.place(owed), NOW)
-    with pytest.raises(TooLate, match="Nothing was changed"):
-        undo_card(office.database, ana, office.place(owed), NOW + QUARTER + A_MINUTE)
-    assert get_card(office.database, ana, office.place(owed)).state is CardState.DONE
-
-
-def test_undoing_what_is_open_changes_nothing(office: Office, ana: Member, cold: Nudge) -> None:
-    assert undo_card(office.database, ana, office.place(cold), NOW).cards == cold.cards
-
-
-def test_what_was_handled_elsewhere_is_not_undone_here(
-    office: Office, ana: Member, cold: Nudge
-) -> None:
-    office.log(ana, "Acme great call")
-    (card,) = undo_card(office.database, ana, office.place(cold), NOW).cards
-    assert card.state is CardState.ELSEWHERE
-
-
-def test_a_log_is_not_undone_by_the_cards_undo(office: Office, ana: Member, cold: Nudge) -> None:
-    log_from_card(office.database, ana, office.place(cold), CardLog(TODAY, "spoke"), NOW)
-    (card,) = undo_card(office.database, ana, office.place(cold), NOW).cards
-    assert card.state is CardState.LOGGED
-
-
 def test_a_press_on_what_was_handled_elsewhere_only_redraws_it(
     office: Office, ana: Member, owed: Nudge
 ) -> None:
@@ -257,7 +145,7 @@ def test_a_press_on_what_was_handled_elsewhere_only_redraws_it(
     (card,) = snooze_card(office.database, ana, place, Snooze.TOMORROW, NOW + A_MINUTE).cards
     assert (card.state, card.outcome) == (CardState.ELSEWHERE, "Done")
     assert done.state is ActionState.DONE
-    assert days_with_a_nudge(office, range(1, 8)) == []
+    assert office.days_with_a_nudge(range(1, 8)) == []
 
 
 def test_the_same_press_twice_has_one_effect(office: Office, ana: Member, owed: Nudge) -> None:

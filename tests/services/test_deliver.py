@@ -25,11 +25,6 @@ A_SECOND = timedelta(seconds=1)
 
 
 @pytest.fixture
-def ana(office: Office) -> Member:
-    return office.a_member("U1")
-
-
-@pytest.fixture
 def claimed(office: Office, ana: Member) -> None:
     """A nudge of today that nobody works on."""
     office.a_client(ana)

@@ -24,11 +24,6 @@ STEP = NextStep("send quote", TODAY, is_promise=False)
 
 
 @pytest.fixture
-def ana(office: Office) -> Member:
-    return office.a_member("U1")
-
-
-@pytest.fixture
 def logged(office: Office, ana: Member) -> Logged:
     office.a_client(ana, last_spoke_on=TODAY - A_DAY, now=NOW)
     return office.log(ana, "Acme great call")

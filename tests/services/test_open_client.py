@@ -11,11 +11,6 @@ from storage.clients import change_client
 from tests.office import A_DAY, A_MINUTE, NOW, TODAY, Office
 
 
-@pytest.fixture
-def ana(office: Office) -> Member:
-    return office.a_member("U1")
-
-
 def found(office: Office, who: Member, name: str) -> ClientCard:
     card = find_client(office.database, who, name, NOW)
     assert isinstance(card, ClientCard), card

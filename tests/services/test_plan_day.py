@@ -3,7 +3,6 @@
 from collections import Counter
 from datetime import date, timedelta
 
-import pytest
 from sqlalchemy import select
 
 from domain.deliveries import Nudge
@@ -13,15 +12,6 @@ from domain.warmth import Tier
 from services.answer_card import finish_card
 from storage.models import Client
 from tests.office import A_DAY, NOW, TODAY, Office
-
-
-@pytest.fixture
-def ana(office: Office) -> Member:
-    return office.a_member("U1")
-
-
-def days_with_a_nudge(office: Office, days: range) -> list[int]:
-    return [day for day in days if office.nudge(NOW + day * A_DAY)]
 
 
 def names(nudge: Nudge) -> list[str]:
@@ -58,18 +48,18 @@ def test_an_untouched_cold_client_comes_every_third_working_day(
     office: Office, ana: Member
 ) -> None:
     office.a_client(ana)
-    assert days_with_a_nudge(office, range(15)) == [0, 3, 8, 13]  # Tue, Fri, Wed, Mon
+    assert office.days_with_a_nudge(range(15)) == [0, 3, 8, 13]  # Tue, Fri, Wed, Mon
 
 
 def test_a_client_comes_back_when_it_turns_cold(office: Office, ana: Member) -> None:
     office.a_client(ana, tier=Tier.A, last_spoke_on=TODAY - 8 * A_DAY)  # cold after 11 days
-    assert days_with_a_nudge(office, range(4)) == [0, 3]
+    assert office.days_with_a_nudge(range(4)) == [0, 3]
 
 
 def test_a_promise_comes_on_its_day_and_when_it_turned_late(office: Office, ana: Member) -> None:
     office.a_client(ana, last_spoke_on=TODAY)
     office.log(ana, "Acme call promise: send quote by 12 March")
-    assert days_with_a_nudge(office, range(10)) == [2, 3, 8]
+    assert office.days_with_a_nudge(range(10)) == [2, 3, 8]
 
 
 def test_an_ignored_client_is_offered_a_looser_cadence(office: Office, ana: Member) -> None:
@@ -82,7 +72,7 @@ def test_an_ignored_client_is_offered_a_looser_cadence(office: Office, ana: Memb
 
 def test_a_contact_ends_the_count_of_ignored_cards(office: Office, ana: Member) -> None:
     office.a_client(ana, tier=Tier.A)
-    assert len(days_with_a_nudge(office, range(7))) >= 2
+    assert len(office.days_with_a_nudge(range(7))) >= 2
     office.log(ana, "Acme call", NOW + 7 * A_DAY)
     later = [
         nudge.cards[0].looser_days

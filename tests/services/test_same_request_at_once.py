@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
-
 from domain.nudge_repeats import Snooze
 from domain.outcomes import Asked, Logged
 from domain.records import Member
@@ -17,11 +15,6 @@ from services.take_back import undo_last_log
 from tests.office import A_DAY, A_MINUTE, NOW, TODAY, Office
 
 DELIVERIES = 6
-
-
-@pytest.fixture
-def ana(office: Office) -> Member:
-    return office.a_member("U1")
 
 
 def at_once(act: Callable[[], object]) -> list[object]:

@@ -24,11 +24,6 @@ URL = "https://slack/answer"
 
 
 @pytest.fixture
-def ana(office: Office) -> Member:
-    return office.a_member("U1")
-
-
-@pytest.fixture
 def acme(office: Office, ana: Member) -> Client:
     return office.a_client(ana, "Acme")
 

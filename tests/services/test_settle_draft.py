@@ -15,11 +15,6 @@ from services.take_back import undo_log
 from tests.office import A_DAY, A_MINUTE, AN_HOUR, NOW, TODAY, Office
 
 
-@pytest.fixture
-def ana(office: Office) -> Member:
-    return office.a_member("U1")
-
-
 def settle(
     office: Office, who: Member, asked: Asked, now: object = NOW, **settled: str
 ) -> LogOutcome:

@@ -15,11 +15,6 @@ from tests.office import A_DAY, A_MINUTE, NOW, Office
 QUARTER = timedelta(minutes=15)
 
 
-@pytest.fixture
-def ana(office: Office) -> Member:
-    return office.a_member("U1")
-
-
 def test_a_log_is_undone_with_what_came_with_it(office: Office, ana: Member) -> None:
     acme = office.a_client(ana)
     logged = office.log(ana, "Acme great call, next: send quote Fri")
