@@ -11,6 +11,7 @@ from sqlalchemy import insert
 from domain.name import fold_name
 from domain.warmth import CADENCE_DAYS, Tier
 from storage.database import Database
+from storage.ids import new_id
 from storage.models import Base, Client, ClientName, Member, NextAction, Workspace
 
 # A Tuesday at ten: in every zone below the hour of the nudge has come.
@@ -114,7 +115,7 @@ def _member(workspace_id: str, user_id: str, size: Size) -> dict[str, Any]:
 
 
 def _clients(workspace_id: str, user_ids: list[str], size: Size) -> Iterator[dict[str, Any]]:
-    random = Random(2)
+    random = Random(workspace_id)
     today = NOW.date()
     due = set(random.sample(range(size.clients), size.due))
     for place, name in enumerate(names_of_clients(size.clients)):
@@ -147,7 +148,7 @@ def _actions(
     for place, client in enumerate(clients[::10]):
         due_on = NOW.date() + timedelta(days=0 if place < size.due_actions else 30)
         yield {
-            "id": f"{place:032x}",
+            "id": new_id(),
             "workspace_id": workspace_id,
             "client_id": client["id"],
             "owner_id": client["owner_id"],

@@ -7,6 +7,7 @@ worst morning. The floor is one query of the bare driver for the due clients as 
 that a card is ranked by. With nothing due, a tick's look is measured with 1,000 clients and with all.
 """
 
+import gc
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -60,6 +61,7 @@ def measure_busy(what: str, url: str, clients: int) -> None:
     with migrated(url) as database:
         fill(database, BUSY, Size(clients, MEMBERS, due, due // 50))
         floor = floor_of(url)
+        gc.freeze()  # as `rapport run` does once it is connected
         if find(database) != len(floor()) + due // 50:
             raise AssertionError("ours and the floor do not find the same")
         ours, raw = interleave(ROUNDS, partial(find, database), floor)

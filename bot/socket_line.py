@@ -181,8 +181,10 @@ def _pauses() -> Iterator[float]:
 
 
 def _asked_pause(fault: Exception) -> float:
+    """Seconds that Slack asked to wait with a 429, else 0."""
     if isinstance(fault, SlackApiError) and fault.response.status_code == 429:
-        return float(fault.response.headers.get("Retry-After", _LONGEST_PAUSE_SECONDS))
+        asked = str(fault.response.headers.get("Retry-After", ""))
+        return float(asked) if asked.isdigit() else _LONGEST_PAUSE_SECONDS
     return 0
 
 

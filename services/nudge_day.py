@@ -1,6 +1,5 @@
 """The tick: whose nudge has come, each member and local day once."""
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,7 +7,6 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from domain.deliveries import Delivery, DeliveryKind, DeliveryState
-from domain.local_time import local_day
 from domain.nudge_cards import NudgePlan
 from domain.nudge_schedule import NudgeSettings, next_nudge_at, nudge_day_due
 from domain.records import Member, Standing
@@ -17,7 +15,6 @@ from services.plan_day import DueWork, claim_nudge, find_due_work, plan_of
 from storage import deliveries, drafts, members, requests, workspaces
 from storage.database import Database
 from storage.ids import new_id
-from storage.members import DueMember
 
 BATCH = 100  # members in one transaction: others that write wait for it 1.5 s at most
 _SILENCE = timedelta(hours=1)
@@ -63,7 +60,12 @@ def find_due(
     connection: Connection, workspace_id: str, now: datetime
 ) -> tuple[dict[str, date], dict[str, DueWork]]:
     """Who is due on which local day, and what is due for them, by user id: three queries."""
-    days = _days(members.look_at_due_members(connection, workspace_id, now), now)
+    days = {}
+    for alike in members.group_due_members(connection, workspace_id, now):
+        choices = NudgeSettings.of(alike.nudge_time, alike.nudge_days, alike.paused_until_on)
+        day = nudge_day_due(choices, alike.tz, now)
+        if day:
+            days |= dict.fromkeys(alike.user_ids, day)
     return days, find_due_work(connection, workspace_id, days)
 
 
@@ -145,24 +147,16 @@ def _claim_batch(
     return claimed
 
 
-def _days(due: Sequence[Member | DueMember], now: datetime) -> dict[str, date]:
-    """The local day of each member whose nudge may come now, reckoned once for equal choices."""
-    reckoned: dict[object, date | None] = {}
-    days = {}
-    for one in due:
-        choices = one.nudge_time, one.nudge_days, one.paused_until_on
-        if (one.tz, choices) not in reckoned:
-            day = nudge_day_due(NudgeSettings.of(*choices), one.tz, now)
-            reckoned[one.tz, choices] = day
-        day = reckoned[one.tz, choices]
-        if day and one.standing == Standing.MEMBER:
-            days[one.user_id] = day
-    return days
+def _days(due: list[Member], now: datetime) -> dict[str, date]:
+    """The local day of each member whose nudge may come now."""
+    days = {one.user_id: nudge_day_due(one.settings, one.tz, now) for one in due}
+    standing = {one.user_id for one in due if one.standing is Standing.MEMBER}
+    return {user_id: day for user_id, day in days.items() if day and user_id in standing}
 
 
-def _is_missed(one: DueMember, now: datetime) -> bool:
+def _is_missed(one: Member, now: datetime) -> bool:
     """Whether the day of a nudge has gone without it."""
-    return local_day(one.next_nudge_at, one.tz) < local_day(now, one.tz)
+    return one.next_nudge_at is not None and one.today(one.next_nudge_at) < one.today(now)
 
 
 def _tell_missed(

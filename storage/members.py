@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from domain.records import Member as MemberRecord
 from domain.records import Standing
@@ -28,21 +28,25 @@ _COLUMNS = (
 )
 
 
-class DueMember(NamedTuple):
-    """Of a member whose nudge has come, what tells the day: thousands may be looked at."""
+class DueMembers(NamedTuple):
+    """Members whose nudge has come and whose day is the same by these choices."""
 
-    user_id: str
-    standing: str
     tz: str
     nudge_time: time
     nudge_days: str
     paused_until_on: date | None
-    next_nudge_at: datetime
+    user_ids: list[str]
 
 
-_DUE_COLUMNS: Any = [getattr(Member, name) for name in DueMember._fields]
-_DUE: AnySelect = select(*_DUE_COLUMNS).where(
-    Member.workspace_id == bindparam("workspace_id"), Member.next_nudge_at <= bindparam("now")
+_CHOICES = (Member.tz, Member.nudge_time, Member.nudge_days, Member.paused_until_on)
+_DUE_BY_CHOICES: AnySelect = (
+    select(*_CHOICES, func.aggregate_strings(Member.user_id, ","))
+    .where(
+        Member.workspace_id == bindparam("workspace_id"),
+        Member.next_nudge_at <= bindparam("now"),
+        Member.standing == Standing.MEMBER.value,
+    )
+    .group_by(*_CHOICES)
 )
 
 
@@ -70,17 +74,23 @@ def list_due_members(
 
     On PostgreSQL their rows are locked, and those locked by another process are passed over.
     """
-    due = _select(workspace_id).where(Member.next_nudge_at <= now)
-    due = due.order_by(Member.next_nudge_at).limit(limit)
+    due = _select_due(workspace_id, now).limit(limit)
     return [_record(row) for row in connection.execute(due.with_for_update(skip_locked=True))]
 
 
 def look_at_due_members(
     connection: Connection, workspace_id: str, now: datetime
-) -> list[DueMember]:
+) -> list[MemberRecord]:
     """All of them, only to be read."""
-    rows = connection.execute(_DUE, {"workspace_id": workspace_id, "now": now}).all()
-    return list(map(DueMember._make, rows))
+    return [_record(row) for row in connection.execute(_select_due(workspace_id, now))]
+
+
+def group_due_members(
+    connection: Connection, workspace_id: str, now: datetime
+) -> list[DueMembers]:
+    """All of them, by what tells their day: a busy hour has thousands, of few choices."""
+    rows = connection.execute(_DUE_BY_CHOICES, {"workspace_id": workspace_id, "now": now})
+    return [DueMembers(*choices, user_ids.split(",")) for *choices, user_ids in rows]
 
 
 def has_due_members(connection: Connection, workspace_id: str, now: datetime) -> bool:
@@ -139,6 +149,11 @@ def change_member(
 
 def _select(workspace_id: str) -> AnySelect:
     return select(*_COLUMNS).where(Member.workspace_id == workspace_id)
+
+
+def _select_due(workspace_id: str, now: datetime) -> AnySelect:
+    due = _select(workspace_id).where(Member.next_nudge_at <= now)
+    return due.order_by(Member.next_nudge_at)
 
 
 def _values(member: MemberRecord) -> dict[str, Any]:
