@@ -69,7 +69,7 @@ def interaction_in_words(one: Interaction, who: Member, now: datetime) -> str:
     """An interaction on one line, as far as the viewer may see it."""
     when = day_of(one.happened_at, who, now)
     if one.is_hidden:
-        return f"*{when}* · {one.kind.value} · {escape_cut(one.author_name, 80)} · in confidence"
+        return f"*{when}* · a contact in confidence"
     parts = [f"*{when}*", one.kind.value, escape_cut(one.author_name, 80)]
     if one.people:
         parts.append(f"with {people_in_words(one.people)}")

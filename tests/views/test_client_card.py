@@ -71,7 +71,7 @@ def test_last_contacts_are_shown_as_far_as_one_may_see() -> None:
     said = texts(build_client_card(a_card(seen, hidden), WHO, NOW))[-1]
     assert said == (
         "*Last contacts and notes*\n*yesterday* · call · Mia Chen\nQ3 roadmap\n"
-        "*today* · call · Mia Chen · in confidence"
+        "*today* · a contact in confidence"
     )
 
 

@@ -88,7 +88,7 @@ def test_interaction_is_said_with_day_kind_author_people_and_words() -> None:
 def test_interaction_in_confidence_hides_words_and_people_from_others() -> None:
     hidden = an_interaction(is_hidden=True, summary="", people=("Dana",), in_confidence=True)
     said = interaction_in_words(hidden, a_member(), NOW + timedelta(days=3))
-    assert said == "*Tue 10 Mar* · call · Mia Chen · in confidence"
+    assert said == "*Tue 10 Mar* · a contact in confidence"
 
 
 @pytest.mark.parametrize("kind", list(Kind))
