@@ -6,6 +6,7 @@ A prefix, a word inside the name, a misspelt name (matched roughly against every
 is like none, and nothing typed yet. The floor is the bare driver's query for names by prefix.
 """
 
+import gc
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -66,6 +67,7 @@ def measure(what: str, url: str, rounds: int) -> None:
         fill(database, WORKSPACE, Size(CLIENTS, members_due=False))
         told = SlackUser("UASKS", "Asks", "UTC", "en-GB", Standing.MEMBER, is_admin=False)
         who = know_member(database, WORKSPACE, told, NOW)
+        gc.freeze()  # as `rapport run` does once it is connected
         asks = [asking(database, who, cycle([kind(name) for name in names])) for kind in KINDS]
         times = interleave(rounds, *asks)
     title(f"Typeahead on {what}, {CLIENTS:,} clients, {rounds} rounds")

@@ -2,16 +2,19 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import structlog
 from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
+from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from domain.fault import tell_fault
 
 _LOG = structlog.get_logger()
 TICK_SECONDS = 15
+_TICK = "tick"
 _DAY_SECONDS = 24 * 60 * 60
 
 
@@ -29,7 +32,10 @@ class Clockwork:
         )
         self._scheduler.add_listener(_log_failure, EVENT_JOB_ERROR)
         first = {"next_run_time": datetime.now(UTC)}
-        self._scheduler.add_job(self._tick, "interval", seconds=TICK_SECONDS, id="tick", **first)
+        # Two, so that a tick may wait for the one under way.
+        self._scheduler.add_job(
+            self._tick, "interval", seconds=TICK_SECONDS, id=_TICK, max_instances=2, **first
+        )
         self._scheduler.add_job(roll_call, "interval", seconds=_DAY_SECONDS, id="roll", **first)
 
     def start(self) -> None:
@@ -41,7 +47,8 @@ class Clockwork:
             if self._is_woken or not self._scheduler.running:
                 return
             self._is_woken = True
-        self._scheduler.add_job(self._tick, name="wake")
+        with suppress(JobLookupError):  # stopped meanwhile
+            self._scheduler.modify_job(_TICK, next_run_time=datetime.now(UTC))
 
     def stop(self) -> None:
         """Let the tick under way end, then stop."""

@@ -72,12 +72,17 @@ def _suggestions(
 
     A name inside the line stays a word of it, so it ends where the line begins.
     """
-    ends: dict[str, int] = {}
     asked = [reading.name for reading in read.readings]
     near = client_names.list_keys_near(connection, who.workspace_id, asked)
+    close: dict[str, int] = {}
     for reading in read.readings:
-        for client_id in closest_names(reading.name, near):
-            ends.setdefault(client_id, reading.end)
+        for key in closest_names(reading.name, [(key, key) for key in near]):
+            close.setdefault(key, reading.end)
+    found = client_names.find_names(connection, who.workspace_id, close)
+    ends: dict[str, int] = {}
+    for key, end in close.items():
+        for known in found[key]:
+            ends.setdefault(known.client_id, end)
     inside = client_names.find_names(connection, who.workspace_id, keys_anywhere(text))
     for known in (known for names in inside.values() for known in names):
         ends[known.client_id] = 0

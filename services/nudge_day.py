@@ -60,7 +60,7 @@ def find_due(
     connection: Connection, workspace_id: str, now: datetime
 ) -> tuple[dict[str, date], dict[str, DueWork]]:
     """Who is due on which local day, and what is due for them, by user id: three queries."""
-    days = {}
+    days: dict[str, date] = {}
     for alike in members.group_due_members(connection, workspace_id, now):
         choices = NudgeSettings.of(alike.nudge_time, alike.nudge_days, alike.paused_until_on)
         day = nudge_day_due(choices, alike.tz, now)

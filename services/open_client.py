@@ -56,9 +56,10 @@ def suggest_clients(database: Database, who: Member, typed: str, *, limit: int) 
 
 def _closest(connection: Connection, who: Member, name: str) -> tuple[KnownName, ...]:
     near = client_names.list_keys_near(connection, who.workspace_id, [name])
-    wanted = closest_names(name, near, limit=_CLOSEST)
-    names = client_names.find_client_names(connection, who.workspace_id, wanted)
-    return tuple(KnownName(one, names[one], names[one]) for one in wanted)
+    keys = closest_names(name, [(key, key) for key in near], limit=_CLOSEST)
+    known = client_names.find_names(connection, who.workspace_id, keys)
+    names = {one.client_id: one.client_name for key in keys for one in known[key]}
+    return tuple(KnownName(one, name, name) for one, name in names.items())[:_CLOSEST]
 
 
 def _card(connection: Connection, who: Member, client_id: str, now: datetime) -> ClientCard:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, bindparam, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select
 
 from domain.line_client import KnownName
 from domain.name import fold_name, fold_words
 from storage.models import Client, ClientName
 
 _FIRST_LETTERS = 3
-_MOST_WORDS = 8
+# In one text, since thousands of rows would take most of the time. No key has a line end.
+_EVERY_KEY = select(func.aggregate_strings(ClientName.key, "\n")).where(
+    ClientName.workspace_id == bindparam("workspace_id")
+)
 _FIND = (
     select(ClientName.key, ClientName.client_id, ClientName.name, Client.name)
     .join(Client, Client.id == ClientName.client_id)
@@ -49,23 +52,16 @@ def add_name(
     )
 
 
-def list_keys_near(
-    connection: Connection, workspace_id: str, asked: Iterable[str]
-) -> list[tuple[str, str]]:
-    """(client id, key) of the names that may be close to one of these, for rough matching.
+def list_keys_near(connection: Connection, workspace_id: str, asked: Iterable[str]) -> list[str]:
+    """Keys of the names that may be close to one of these, for rough matching.
 
-    Those that hold the first letters of one of the words; where none does, all names.
+    Those that hold the first letters of one of the words; where none does, all keys.
     """
     starts = {word[:_FIRST_LETTERS] for name in asked for word in fold_words(name)}
-    every = select(ClientName.client_id, ClientName.key).where(
-        ClientName.workspace_id == workspace_id
-    )
-    near = [ClientName.key.contains(start, autoescape=True) for start in sorted(starts)]
-    for wanted in ([every.where(or_(*near[:_MOST_WORDS]))] if near else []) + [every]:
-        found = [(client_id, key) for client_id, key in connection.execute(wanted)]
-        if found:
-            return found
-    return []
+    text = connection.execute(_EVERY_KEY, {"workspace_id": workspace_id}).scalar()
+    every = text.split("\n") if text else []
+    near = {key for start in starts for key in every if start in key}
+    return sorted(near) or every
 
 
 def list_names_like(
@@ -90,7 +86,7 @@ def _names_where(
         .order_by(ClientName.key)
         .limit(limit * 4)  # a client may be found by several of its names
     )
-    return [(client_id, name) for client_id, name in connection.execute(names)]
+    return [(client_id, name) for client_id, name in connection.execute(names).all()]
 
 
 def find_client_names(

@@ -85,12 +85,13 @@ def look_at_due_members(
     return [_record(row) for row in connection.execute(_select_due(workspace_id, now))]
 
 
-def group_due_members(
-    connection: Connection, workspace_id: str, now: datetime
-) -> list[DueMembers]:
+def group_due_members(connection: Connection, workspace_id: str, now: datetime) -> list[DueMembers]:
     """All of them, by what tells their day: a busy hour has thousands, of few choices."""
     rows = connection.execute(_DUE_BY_CHOICES, {"workspace_id": workspace_id, "now": now})
-    return [DueMembers(*choices, user_ids.split(",")) for *choices, user_ids in rows]
+    return [
+        DueMembers(tz, at, days, paused_until_on, user_ids.split(","))
+        for tz, at, days, paused_until_on, user_ids in rows
+    ]
 
 
 def has_due_members(connection: Connection, workspace_id: str, now: datetime) -> bool:

@@ -233,36 +233,3 @@ def test_every_reading_of_an_unknown_client_reads_the_rest_of_its_line() -> None
 def test_line_without_a_client_is_read_all_the_same(text: str) -> None:
     line = read(text)
     assert (client(line), line.readings, line.summary) == (None, (), "")
-
-
-@pytest.mark.parametrize(
-    ("typed", "summary"),
-    [
-        ("Acme:   much   space \n\n here ", "much space\nhere"),
-        ("Acme: great, next: call", "great"),
-        ("Acme: great - next: call", "great"),
-        ("Acme: great — next: call", "great"),
-        ("Acme: .NET at grade A-", ".NET at grade A-"),
-        ("Acme with Dana. Great.", "Great."),
-        ("Acme: (great)", "(great)"),
-        ("Acme: <!channel> & 'x'; DROP TABLE", "<!channel> & 'x'; DROP TABLE"),
-        ("Acme: 😀 שלום", "😀 שלום"),
-        ("Acme 😀", "😀"),
-    ],
-)
-def test_summary_keeps_the_words_as_typed_but_for_loose_punctuation(
-    typed: str, summary: str
-) -> None:
-    assert read(typed).summary == summary
-
-
-def test_line_of_3000_characters_is_kept_whole() -> None:
-    said = " ".join(f"word{number}" for number in range(400))[:2990]
-    assert read(f"Acme: {said}").summary == said
-
-
-@pytest.mark.parametrize("said", ["call tomorrow at 10am", "meet Friday 15:30", "ring Tue morning"])
-def test_hour_of_a_next_action_stays_in_its_words(said: str) -> None:
-    (step,) = read(f"Acme: hi. next: {said}", "Acme").steps
-    assert step.due_on is not None
-    assert step.text == said

@@ -59,16 +59,22 @@ def test_a_nudge_comes_once_however_often_its_process_is_killed(site: Site) -> N
     people = site.add_due_members(12)
     chance = random.Random(4)
     for _ in range(3):
-        site.slack.trouble.add("chat.postMessage", Trouble.slow(0.1), times=4)
+        site.slack.trouble.add("chat.postMessage", Trouble.slow(0.1), times=20)
+        before = posts(site)
         with site.runs() as bot:
-            threading.Event().wait(chance.uniform(0, 0.3))
+            site.slack.wait_until(lambda seen=before: posts(site) > seen, 20)  # type: ignore[misc]
+            threading.Event().wait(chance.uniform(0, 0.2))
             bot.kill()
         site.slack.trouble.clear()
         site.leases_end()
     with site.runs():
-        site.slack.wait_until(lambda: all(site.nudges_of(one) for one in people), 10)
-        site.slack.wait_until(lambda: not owed(site), 10)
+        site.slack.wait_until(lambda: all(site.nudges_of(one) for one in people), 20)
+        site.slack.wait_until(lambda: not owed(site), 20)
     assert [len(site.nudges_of(one)) for one in people] == [1] * len(people)
+
+
+def posts(site: Site) -> int:
+    return len(site.slack.calls("chat.postMessage"))
 
 
 def owed(site: Site) -> list[tuple[object, ...]]:

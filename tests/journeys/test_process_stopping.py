@@ -59,7 +59,7 @@ def test_slack_that_keeps_a_post_waiting_does_not_hold_up_the_end(site: Site) ->
     site.slack.wait_until(lambda: site.nudges_of(mia), 10)
     site.leases_end()
     with site.runs():
-        site.slack.wait_until(lambda: site.rows("SELECT state FROM deliveries") == [("sent",)], 10)
+        site.slack.wait_until(lambda: site.rows("SELECT state FROM deliveries") == [("sent",)], 20)
     assert len(site.nudges_of(mia)) == 1
 
 
