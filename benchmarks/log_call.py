@@ -6,6 +6,9 @@ Ours is `rapport run` in a process of its own, with 10,000 clients: decode, pars
 reply. The floor is a no-op Bolt command with process_before_response=True and one raw durable
 commit in the same folder. Each app has a local Slack, all in this process; the apps take turns.
 What is timed is what Slack sees: from the envelope to its ack. One line at a time, then ten.
+
+Stock Bolt looks for its answer every 10 ms, on a quick machine as on a slow one: its row and the
+100 ms are met where a no-op that answers before it acks takes about 0.5 ms; that is printed beside.
 """
 
 import subprocess

@@ -25,27 +25,27 @@ _WHILE_AT_WORK = {
 }
 
 
+# The id comes back, since not every driver tells the count of rows.
+_CLAIM_IN_SQLITE = sqlite_insert(Delivery).on_conflict_do_nothing().returning(Delivery.id)
+_CLAIM_IN_POSTGRES = postgres_insert(Delivery).on_conflict_do_nothing().returning(Delivery.id)
+
+
 def add_delivery(connection: Connection, delivery: DeliveryRecord) -> bool:
     """Claim it. False when this member has one of this kind and key already."""
-    dialect = connection.dialect.name
-    statement = sqlite_insert(Delivery) if dialect == "sqlite" else postgres_insert(Delivery)
-    claim = (
-        statement.values(
-            id=delivery.id,
-            workspace_id=delivery.workspace_id,
-            member_id=delivery.member_id,
-            kind=delivery.kind.value,
-            key=delivery.key,
-            state=delivery.state.value,
-            detail=delivery.detail,
-            claimed_at=delivery.claimed_at,
-            try_at=delivery.claimed_at,
-            attempts=delivery.attempts,
-        )
-        .on_conflict_do_nothing()
-        .returning(Delivery.id)  # the count of rows is not told by every driver
-    )
-    return connection.execute(claim).first() is not None
+    values = {
+        "id": delivery.id,
+        "workspace_id": delivery.workspace_id,
+        "member_id": delivery.member_id,
+        "kind": delivery.kind.value,
+        "key": delivery.key,
+        "state": delivery.state.value,
+        "detail": delivery.detail,
+        "claimed_at": delivery.claimed_at,
+        "try_at": delivery.claimed_at,
+        "attempts": delivery.attempts,
+    }
+    claim = _CLAIM_IN_SQLITE if connection.dialect.name == "sqlite" else _CLAIM_IN_POSTGRES
+    return connection.execute(claim, values).first() is not None
 
 
 def has_due(connection: Connection, workspace_id: str, wall_now: datetime) -> bool:
