@@ -102,10 +102,10 @@ def one_at_a_time(rounds: int, desks: list[Desk], lines: Lines) -> list[list[flo
     for one in desks:
         for place in range(WARM_UP):
             one.type(lines.next(), place % AT_ONCE)
-    for _ in range(rounds):
+    for turn in range(rounds):
         line = lines.next()
         for one in desks:
-            one.type(line)
+            one.type(line, turn % AT_ONCE)
     return [one.times(rounds) for one in desks]
 
 
