@@ -89,6 +89,14 @@ class SocketLine:
             if self._is_newest(link):
                 self._ask_for_link()
             self._links.remove(link)
+        self._send_again(link)
+
+    def _send_again(self, lost: Link) -> None:
+        """Acks that may have gone under with a link; one that Slack has already is ignored."""
+        texts = [] if self._is_stopping else lost.unsure()
+        if texts and (link := self._newest_but(lost)):
+            for text in texts:
+                link.send(text)
 
     def _take(self, link: Link, message: dict[str, object]) -> None:
         request = SocketModeRequest.from_dict(message)

@@ -5,6 +5,8 @@ The SDK's own connection is not used: it sends at most 64 KB in one ack, keeps a
 """
 
 import json
+import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -16,6 +18,7 @@ _OPEN_SECONDS = 10
 _CLOSE_SECONDS = 1
 _PING_EVERY_SECONDS = 5
 _PONG_WITHIN_SECONDS = 10
+_SURE_AFTER_SECONDS = 3
 
 
 class NotWelcome(ConnectionError):
@@ -30,6 +33,7 @@ class Link:
 
         Raises SlackClientError, OSError, HTTPException.
         """
+        self._sent: deque[tuple[float, str]] = deque(maxlen=100)
         url = str(web_client.apps_connections_open(app_token=app_token)["url"])
         try:
             self._connect(url, web_client)
@@ -69,7 +73,16 @@ class Link:
             self._socket.send(text)
         except ConnectionClosed:
             return False
+        self._sent.append((time.monotonic(), text))
         return True
+
+    def unsure(self) -> list[str]:
+        """What was sent in the last 3 s, as long as Slack waits for an ack.
+
+        A link that has gone may have taken it along: writing to it succeeds for a while.
+        """
+        since = time.monotonic() - _SURE_AFTER_SECONDS
+        return [text for sent_at, text in self._sent.copy() if sent_at > since]
 
     def close(self) -> None:
         """Say goodbye and wait a second at most; what Slack sent before is still read."""

@@ -197,9 +197,9 @@ class LocalSlack:
         """Ask the app to refresh its connections; close the old ones after `grace` seconds."""
         self._socket.disconnect(grace)
 
-    def drop_app(self) -> None:
-        """Close the app's connections without a warning."""
-        self._socket.drop()
+    def drop_app(self, *, with_next_ack: bool = False) -> None:
+        """Close the app's connections without a warning, at once or losing the next ack."""
+        (self._socket.drop_with_ack if with_next_ack else self._socket.drop)()
 
     def redeliver(self, kind: str | None = None, *, same_id: bool = False) -> Json | None:
         """Send the last payload again, as after a missing ack; return the payload of the ack.

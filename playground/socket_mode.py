@@ -39,6 +39,7 @@ class SocketMode:
         self._sent: deque[Envelope] = deque(maxlen=REMEMBERED)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._turn = 0
+        self._goes_with_ack = False
         self.connections: list[SocketConnection] = []
 
     def new_ticket(self) -> str:
@@ -132,6 +133,10 @@ class SocketMode:
                 )
 
     def _take_ack(self, message: Json) -> None:
+        if self._goes_with_ack:
+            self._goes_with_ack = False
+            self.drop()
+            return
         envelope = self._waiting.pop(message.get("envelope_id", ""), None)
         if envelope is None:
             self._ws.traffic.refuse("ack", "unknown_or_late_envelope", [json.dumps(message)])
@@ -184,6 +189,10 @@ class SocketMode:
             self._forget(connection)  # nothing goes to a connection that is being closed
             connection.send(_farewell("refresh_requested"))
             connection.close()
+
+    def drop_with_ack(self) -> None:
+        """Close every connection when the next ack comes, which goes under with them."""
+        self._goes_with_ack = True
 
     def drop(self) -> None:
         """Close every connection without a warning."""

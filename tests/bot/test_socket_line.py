@@ -120,9 +120,18 @@ def test_an_ack_whose_link_went_away_goes_over_the_next(
         answer = person.submit(mia.types, "/rapport")
         assert in_hand.wait(PATIENCE)
         slack.drop_app()
-        slack.wait_until(lambda: slack.connections == 0)
         may_go.set()
         assert answer.result().text == "here I am"
+
+
+@pytest.mark.usefixtures("echo")
+def test_an_ack_that_went_under_with_its_link_is_sent_again(
+    slack: LocalSlack, connect: Connect, mia: Person
+) -> None:
+    connect()
+    slack.drop_app(with_next_ack=True)
+    assert mia.types("/rapport hello").text == "You said hello"
+    assert mia.types("/rapport again").text == "You said again"
 
 
 def test_what_raises_past_bolt_is_logged_with_a_reference_and_no_words(
