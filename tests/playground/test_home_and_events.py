@@ -135,7 +135,7 @@ def test_event_says_whom_it_is_for(
     slack: LocalSlack, mia: Person, heard: list[dict[str, Any]]
 ) -> None:
     mia.says("hi")
-    slack.wait_until(lambda: heard)
+    slack.wait_until(lambda: heard and slack.calls("message"))
     sent = slack.calls("message")[0].sent
     assert sent["team_id"] == slack.team_id
     assert sent["authorizations"][0]["user_id"] == slack.bot_user_id
