@@ -46,6 +46,17 @@ class OpenWork:
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """What became a member's: the first ten of each, as they may see them, and how many."""
+
+    by_name: str
+    clients: tuple[ClientWarmth, ...]
+    actions: tuple[NextAction, ...]
+    client_count: int
+    action_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class NudgeStatus:
     """When the last nudge came and when the next comes."""
 

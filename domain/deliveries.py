@@ -15,6 +15,7 @@ class DeliveryKind(StrEnum):
     WELCOME = "welcome"
     HELP = "help"
     MISSED = "missed"
+    HANDED = "handed"
 
 
 class DeliveryState(StrEnum):

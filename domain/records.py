@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.local_time import local_day, zone
 from domain.nudge_schedule import NudgeSettings
-from domain.warmth import Tier, WarmthReading, cadence_days, read_warmth
+from domain.warmth import Tier, WarmthReading, cadence_days, going_cold_on, read_warmth
 
 
 class Standing(StrEnum):
@@ -18,6 +18,13 @@ class Standing(StrEnum):
     OUTSIDER = "outsider"
     GONE = "gone"
     BOT = "bot"
+
+
+class Visibility(StrEnum):
+    """Who sees a client: every member, or its owner and the members named for it."""
+
+    TEAM = "team"
+    PRIVATE = "private"
 
 
 class Kind(StrEnum):
@@ -68,6 +75,7 @@ class Member:
     nudge_days: str = "01234"
     paused_until_on: date | None = None
     next_nudge_at: datetime | None = None
+    stand_in_id: str | None = None
 
     @property
     def day_first(self) -> bool:
@@ -102,6 +110,13 @@ class Client:
     added_at: datetime
     last_contact_at: datetime | None
     last_spoke_on: date | None
+    visibility: Visibility = Visibility.TEAM
+    paused_until_on: date | None = None
+    former_on: date | None = None
+
+    @property
+    def is_private(self) -> bool:
+        return self.visibility is Visibility.PRIVATE
 
     @property
     def cadence(self) -> int:
@@ -115,6 +130,16 @@ class Client:
         """The day that warmth counts from, in the owner's zone `tz`."""
         told = [day for day in (self.last_spoke_on, self._contact_on(tz)) if day]
         return max(told, default=local_day(self.added_at, tz))
+
+    def going_cold_on(self, tz: str) -> date:
+        """The first day it is no longer warm, in the owner's zone `tz`."""
+        return going_cold_on(self.last_on(tz), self.cadence)
+
+    def first_card_on(self, tz: str) -> date | None:
+        """The day its first going-cold card is due: after a pause, never for a former client."""
+        if self.former_on:
+            return None
+        return max(filter(None, (self.going_cold_on(tz), self.paused_until_on)))
 
     def _contact_on(self, tz: str) -> date | None:
         return local_day(self.last_contact_at, tz) if self.last_contact_at else None
@@ -164,6 +189,7 @@ class NextAction:
     is_hidden: bool = False
     interaction_id: str | None = None
     wanted_promise: bool = False
+    owner_name: str = ""
 
 
 class DraftReason(StrEnum):

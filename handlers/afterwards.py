@@ -65,7 +65,15 @@ class PublishHome:
     view: dict[str, Any]
 
 
-Effect = Respond | UpdateMessage | PostDirect | PublishHome
+@dataclass(frozen=True, slots=True)
+class UpdateView:
+    """Draw an open form or card anew; one that was closed meanwhile needs nothing."""
+
+    view_id: str
+    view: dict[str, Any]
+
+
+Effect = Respond | UpdateMessage | PostDirect | PublishHome | UpdateView
 
 
 class NotDone(Exception):
@@ -152,6 +160,8 @@ class Afterwards:
                 self._slack.chat_postMessage(channel=user_id, **message.payload())
             case PublishHome(user_id, view):
                 self._slack.views_publish(user_id=user_id, view=view)
+            case UpdateView(view_id, view):
+                self._slack.views_update(view_id=view_id, view=view)
 
     def _respond(self, url: str, message: Message, *, replace: bool) -> None:
         hook = WebhookClient(url, timeout=TIMEOUT_SECONDS, ssl=self._slack.ssl, retry_handlers=[])
@@ -170,7 +180,7 @@ def _late_answer(effect: Effect, fault: Exception | None) -> PostDirect | None:
 
 def _pause_before_again(effect: Effect, fault: Exception) -> float | None:
     """Seconds until it may be tried again; None where that would not help or show it twice."""
-    shows_once = isinstance(effect, UpdateMessage | PublishHome) or (
+    shows_once = isinstance(effect, UpdateMessage | PublishHome | UpdateView) or (
         isinstance(effect, Respond) and effect.replace
     )
     if not isinstance(fault, NotDone):

@@ -9,17 +9,23 @@ from domain.client_card import NotKnown
 from domain.client_words import NewClientWords, read_new_client
 from domain.errors import Unreadable
 from domain.records import Member, Standing
-from handlers.afterwards import Respond
 from handlers.answer import answer
 from handlers.decode import mentioned_ids
 from handlers.desk import Desk
 from handlers.payload import Body, asker_id, pressed, request_id
+from handlers.surface import place_of, redraw_card, show_form, tell
 from services.add_client import NewClient, add_client
 from services.next_actions import finish, reopen
 from services.open_client import find_client, open_client
 from services.open_work import list_own_clients
 from views import ids
-from views.client_card import build_added, build_client_card, build_client_list, build_not_known
+from views.client_card import (
+    build_added,
+    build_client_card,
+    build_client_list,
+    build_client_view,
+    build_not_known,
+)
 from views.guide import build_client_help, build_no_import
 from views.message import Message
 
@@ -44,11 +50,13 @@ def handle_client(desk: Desk, ack: Ack, body: Body) -> None:
 
 
 def handle_open(desk: Desk, ack: Ack, body: Body) -> None:
-    """Show a card beside the list or message it was pressed in."""
+    """Show a card beside the list or message it was pressed in, or over the view it was in."""
     who = desk.require(asker_id(body))
     card = open_client(desk.database, who, pressed(body)[0], desk.now())
-    message = build_client_card(card, who, desk.now())
-    desk.after.soon(Respond(body["response_url"], message, replace=False))
+    if "view" in body:
+        show_form(desk, body, build_client_view(card, who, desk.now()))
+    else:
+        tell(desk, who, build_client_card(card, who, desk.now()), place_of(body))
     ack()
 
 
@@ -56,7 +64,7 @@ def handle_done(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     action_id, client_id = pressed(body)
     finish(desk.database, who, action_id, desk.now(), request_id(body))
-    _redraw(desk, who, client_id, body, done=action_id)
+    redraw_card(desk, who, client_id, place_of(body), done=action_id)
     ack()
 
 
@@ -64,20 +72,8 @@ def handle_undo(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     action_id, client_id = pressed(body)
     reopen(desk.database, who, action_id, desk.now())
-    _redraw(desk, who, client_id, body)
+    redraw_card(desk, who, client_id, place_of(body))
     ack()
-
-
-def _redraw(
-    desk: Desk,
-    who: Member,
-    client_id: str,
-    body: Body,
-    done: str | None = None,
-) -> None:
-    card = open_client(desk.database, who, client_id, desk.now())
-    message = build_client_card(card, who, desk.now(), done=done)
-    desk.after.soon(Respond(body["response_url"], message))
 
 
 def _reply(desk: Desk, who: Member, raw: str, request: str) -> Message:

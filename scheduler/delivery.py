@@ -26,7 +26,9 @@ from scheduler.post import (
 )
 from services import Database
 from services import deliver as services
+from services.tell_owner import load_handed
 from views.guide import build_guide, welcome_message
+from views.handed import build_handed
 from views.message import Message
 from views.nudge_message import build_nudge, delivery_metadata
 from views.nudge_status import build_missed
@@ -119,6 +121,9 @@ class Deliverer:
                 return welcome_message()
             case DeliveryKind.HELP:
                 return build_guide()
+            case DeliveryKind.HANDED:
+                handed = load_handed(self._database, delivery, who, self._now())
+                return build_handed(handed, who.today(self._now()))
             case DeliveryKind.MISSED:
                 silent = delivery.detail
                 return build_missed(

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from domain.errors import DomainError, Unreadable
 from domain.name import clean_name, fold_name
 from domain.records import Client, Member
-from domain.warmth import Tier, going_cold_on
+from domain.warmth import Tier
 from storage import client_names, clients, members, requests
 from storage.database import Database
 from storage.ids import new_id
@@ -42,7 +42,9 @@ def add_client(
             return make_client(connection, who, new, now)
         known = requests.find_outcome(connection, who.workspace_id, request_id)
         if known is not None:
-            return clients.get_client(connection, who.workspace_id, known["added"])
+            return clients.get_client(
+                connection, who.workspace_id, known["added"], viewer_id=who.user_id
+            )
         client = make_client(connection, who, new, now)
         requests.add_outcome(connection, who.workspace_id, request_id, {"added": client.id}, now)
         return client
@@ -53,7 +55,9 @@ def make_client(connection: Connection, who: Member, new: NewClient, now: dateti
     name = clean_name(new.name)
     key = fold_name(name)
     wait_for_turn(connection, "client", who.workspace_id, key)
-    known = client_names.find_names(connection, who.workspace_id, [key]).get(key)
+    known = client_names.find_names(connection, who.workspace_id, [key], viewer_id=who.user_id).get(
+        key
+    )
     if known:
         raise AlreadyThere(known[0].client_name, known[0].client_id)
     owner_id = new.owner_id or who.user_id
@@ -71,7 +75,12 @@ def make_client(connection: Connection, who: Member, new: NewClient, now: dateti
         last_contact_at=None,
         last_spoke_on=new.last_spoke_on,
     )
-    first_card_on = going_cold_on(client.last_on(owner.tz), client.cadence)
-    clients.add_client(connection, client, added_by_id=who.user_id, next_card_on=first_card_on)
+    clients.add_client(
+        connection,
+        client,
+        added_by_id=who.user_id,
+        going_cold_on=client.going_cold_on(owner.tz),
+        next_card_on=client.first_card_on(owner.tz),
+    )
     client_names.add_name(connection, who.workspace_id, client.id, name)
     return client

@@ -13,7 +13,6 @@ from domain.nudge_cards import Lane
 from domain.nudge_repeats import Snooze, snooze_until
 from domain.outcomes import UNDO_FOR
 from domain.records import Kind, Member
-from domain.warmth import going_cold_on
 from services.deliver import load_nudge_in
 from services.keep_contact import NewInteraction, keep_contact
 from services.next_actions import finish_in, reopen_in
@@ -67,7 +66,9 @@ def snooze_card(
     with database.write() as connection:
         card = _own_card(connection, who, place, to_change=True)
         if _is_open(connection, who, place, card, now):
-            client = clients.get_client(connection, who.workspace_id, card.client_id)
+            client = clients.get_client(
+                connection, who.workspace_id, card.client_id, viewer_id=who.user_id
+            )
             today = who.today(now)
             until_on = snooze_until(choice, today, client.cadence)
             outcome = f"Snoozed until {say_day(until_on, today)}"
@@ -83,14 +84,17 @@ def loosen_cadence(database: Database, who: Member, place: CardPlace, now: datet
         if _is_open(connection, who, place, card, now) and card.looser_days:
             outcome = f"Now every {card.looser_days} days"
             _answer(connection, who, card, CardState.LOOSENED, outcome, now)
-            client, tz = clients.get_client_and_tz(connection, who.workspace_id, card.client_id)
+            client, tz = clients.get_client_and_tz(
+                connection, who.workspace_id, card.client_id, viewer_id=who.user_id
+            )
             loosened = replace(client, own_cadence_days=card.looser_days)
             clients.change_client(
                 connection,
                 who.workspace_id,
                 client.id,
                 own_cadence_days=card.looser_days,
-                next_card_on=going_cold_on(loosened.last_on(tz), loosened.cadence),
+                going_cold_on=loosened.going_cold_on(tz),
+                next_card_on=loosened.first_card_on(tz),
                 times_unanswered=0,
             )
         return _reload(connection, who, place)

@@ -42,13 +42,17 @@ def reread(connection: Connection, who: Member, draft: Draft) -> LogLine:
     now = who.local(draft.typed_at)
     answers = draft.detail
     if "client_id" in answers:
-        names = client_names.find_client_names(connection, who.workspace_id, [answers["client_id"]])
+        names = client_names.find_client_names(
+            connection, who.workspace_id, [answers["client_id"]], viewer_id=who.user_id
+        )
         name = names.get(answers["client_id"], "")
         chosen = KnownName(answers["client_id"], name, name)
         read = read_line_of(draft.text, now, chosen, int(answers["end"]), day_first=who.day_first)
     else:
         leading = read_leading(draft.text)
-        known = client_names.find_names(connection, who.workspace_id, leading.keys)
+        known = client_names.find_names(
+            connection, who.workspace_id, leading.keys, viewer_id=who.user_id
+        )
         read = read_line(leading, now, known, day_first=who.day_first)
     return _with_answers(read, answers, now)
 
@@ -78,14 +82,18 @@ def _suggestions(
     for reading in read.readings:
         for key in closest_names(reading.name, [(key, key) for key in near]):
             close.setdefault(key, reading.end)
-    found = client_names.find_names(connection, who.workspace_id, close)
+    found = client_names.find_names(connection, who.workspace_id, close, viewer_id=who.user_id)
     ends: dict[str, int] = {}
     for key, end in close.items():
-        for known in found[key]:
+        for known in found.get(key, ()):
             ends.setdefault(known.client_id, end)
-    inside = client_names.find_names(connection, who.workspace_id, keys_anywhere(text))
+    inside = client_names.find_names(
+        connection, who.workspace_id, keys_anywhere(text), viewer_id=who.user_id
+    )
     for known in (known for names in inside.values() for known in names):
         ends[known.client_id] = 0
     wanted = list(ends)[:_SUGGESTIONS]
-    names = client_names.find_client_names(connection, who.workspace_id, wanted)
+    names = client_names.find_client_names(
+        connection, who.workspace_id, wanted, viewer_id=who.user_id
+    )
     return tuple(Suggestion(one, names[one], ends[one]) for one in wanted if one in names)

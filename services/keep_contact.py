@@ -19,7 +19,6 @@ from domain.records import (
     NextAction,
     Topic,
 )
-from domain.warmth import going_cold_on
 from storage import cards, clients, deliveries, interactions, next_actions
 from storage.ids import new_id
 
@@ -55,7 +54,9 @@ def keep_contact(
     now: datetime,
 ) -> Logged:
     """Store it all. Raises NotFound where the client is gone."""
-    client, tz = clients.get_client_and_tz(connection, who.workspace_id, client_id, to_change=True)
+    client, tz = clients.get_client_and_tz(
+        connection, who.workspace_id, client_id, viewer_id=who.user_id, to_change=True
+    )
     kept = _interaction(who, client, new, now)
     confided_to_id = client.owner_id if new.in_confidence else None
     interactions.add_interaction(connection, kept, confided_to_id=confided_to_id, line=new.line)
@@ -90,6 +91,7 @@ def keep_step(
         in_confidence=in_confidence,
         interaction_id=of.id if of else None,
         wanted_promise=step.wanted_promise,
+        owner_name=who.name,
     )
     next_actions.add_next_action(
         connection,
@@ -127,7 +129,8 @@ def count_from(connection: Connection, client: Client, tz: str, latest: datetime
         client.workspace_id,
         client.id,
         last_contact_at=latest,
-        next_card_on=going_cold_on(fresh.last_on(tz), client.cadence),
+        going_cold_on=fresh.going_cold_on(tz),
+        next_card_on=fresh.first_card_on(tz),
         times_unanswered=0,
         spread_on=None,
     )

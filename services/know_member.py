@@ -8,7 +8,6 @@ from sqlalchemy import Connection
 from domain.errors import NotAMember
 from domain.nudge_schedule import next_nudge_at, nudge_day_due
 from domain.records import Member, Standing
-from domain.warmth import going_cold_on
 from storage import clients, members
 from storage.database import Database
 from storage.turns import wait_for_turn
@@ -125,6 +124,8 @@ def _next(member: Member, now: datetime) -> datetime | None:
 
 def _move_days_of_clients(connection: Connection, owner: Member) -> None:
     """Days are the owner's local ones: in a new zone a client's next card may move by a day."""
-    for client in clients.list_clients_of(connection, owner.workspace_id, owner.user_id):
-        due_on = going_cold_on(client.last_on(owner.tz), client.cadence)
-        clients.move_next_card(connection, owner.workspace_id, client.id, due_on)
+    for client in clients.list_clients_of(
+        connection, owner.workspace_id, owner.user_id, former_too=True
+    ):
+        cold_on = client.going_cold_on(owner.tz)
+        clients.move_days(connection, owner.workspace_id, client.id, cold_on)

@@ -70,7 +70,9 @@ def read_by(database: Database, who: Member, text: str, now: datetime) -> LogLin
     """Understand a line with the names the workspace knows."""
     leading = read_leading(text)
     with database.read() as connection:
-        known = client_names.find_names(connection, who.workspace_id, leading.keys)
+        known = client_names.find_names(
+            connection, who.workspace_id, leading.keys, viewer_id=who.user_id
+        )
     return read_line(leading, who.local(now), known, day_first=who.day_first)
 
 

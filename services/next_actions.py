@@ -35,7 +35,12 @@ def add_next_action(
     with database.write() as connection:
         if requests.find_outcome(connection, who.workspace_id, request_id) is None:
             logged = _get_logged(connection, who, interaction_id)
-            client = clients.get_client(connection, who.workspace_id, logged.interaction.client_id)
+            client = clients.get_client(
+                connection,
+                who.workspace_id,
+                logged.interaction.client_id,
+                viewer_id=who.user_id,
+            )
             keep_step(connection, who, client, step, now, of=logged.interaction)
             interactions.change_interaction(
                 connection, who.workspace_id, interaction_id, needs_no_next=False

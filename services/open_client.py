@@ -19,7 +19,9 @@ def find_client(database: Database, who: Member, name: str, now: datetime) -> Cl
     """The card of the client that goes by a name or alias, quotes around it allowed."""
     with database.read() as connection:
         key = fold_name(name)
-        found = client_names.find_names(connection, who.workspace_id, [key]).get(key, [])
+        found = client_names.find_names(
+            connection, who.workspace_id, [key], viewer_id=who.user_id
+        ).get(key, [])
         if not found:
             return NotKnown(name, _closest(connection, who, name))
         exact = [one for one in found if one.name.casefold() == name.strip().casefold()]
@@ -37,7 +39,7 @@ def find_known_names(database: Database, keys: set[str]) -> dict[str, list[Known
     found: dict[str, list[KnownName]] = {}
     with database.read() as connection:
         for workspace_id in workspaces.find_workspace_ids(connection):
-            names = client_names.find_names(connection, workspace_id, keys)
+            names = client_names.find_names(connection, workspace_id, keys, viewer_id=None)
             for key, known in names.items():
                 found.setdefault(key, []).extend(known)
     return found
@@ -47,7 +49,9 @@ def suggest_clients(database: Database, who: Member, typed: str, *, limit: int) 
     """Names that complete what was typed, then names close to it; all names for no words."""
     key = fold_name(typed) if typed.strip() else ""
     with database.read() as connection:
-        found = client_names.list_names_like(connection, who.workspace_id, key, limit=limit)
+        found = client_names.list_names_like(
+            connection, who.workspace_id, key, viewer_id=who.user_id, limit=limit
+        )
         suggested = [KnownName(client_id, name, name) for client_id, name in found]
         if suggested or not key:
             return suggested
@@ -57,14 +61,16 @@ def suggest_clients(database: Database, who: Member, typed: str, *, limit: int) 
 def _closest(connection: Connection, who: Member, name: str) -> tuple[KnownName, ...]:
     near = client_names.list_keys_near(connection, who.workspace_id, [name])
     keys = closest_names(name, [(key, key) for key in near], limit=_CLOSEST)
-    known = client_names.find_names(connection, who.workspace_id, keys)
-    names = {one.client_id: one.client_name for key in keys for one in known[key]}
+    known = client_names.find_names(connection, who.workspace_id, keys, viewer_id=who.user_id)
+    names = {one.client_id: one.client_name for key in keys for one in known.get(key, ())}
     return tuple(KnownName(one, name, name) for one, name in names.items())[:_CLOSEST]
 
 
 def _card(connection: Connection, who: Member, client_id: str, now: datetime) -> ClientCard:
     workspace_id = who.workspace_id
-    client, tz = clients.get_client_and_tz(connection, workspace_id, client_id)
+    client, tz = clients.get_client_and_tz(
+        connection, workspace_id, client_id, viewer_id=who.user_id
+    )
     owner_ids = [client.owner_id] if client.owner_id else []
     owners = members.find_members(connection, workspace_id, owner_ids)
     return ClientCard(

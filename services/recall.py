@@ -58,7 +58,8 @@ def _logged_again(connection: Connection, who: Member, facts: dict[str, Any]) ->
         logged,
         other=KnownName(*facts["other"]) if facts.get("other") else None,
         other_end=facts.get("other_end", 0),
-        client_added=added_id and clients.get_client(connection, who.workspace_id, added_id),
+        client_added=added_id
+        and clients.get_client(connection, who.workspace_id, added_id, viewer_id=who.user_id),
     )
 
 

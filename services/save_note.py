@@ -167,7 +167,9 @@ def _add_step(
     """The message is there already; what comes next is new."""
     if note.step is None:
         return first
-    client = clients.get_client(connection, who.workspace_id, first.interaction.client_id)
+    client = clients.get_client(
+        connection, who.workspace_id, first.interaction.client_id, viewer_id=who.user_id
+    )
     is_private = first.interaction.in_confidence or note.in_confidence
     step = keep_step(
         connection, who, client, note.step, now, of=first.interaction, in_confidence=is_private
@@ -202,10 +204,14 @@ def _guess(
     """The author's client; else one named in the text; else the one the member last touched."""
     wanted = list(at_clients)
     if not wanted:
-        named = client_names.find_names(connection, who.workspace_id, keys_anywhere(text))
+        named = client_names.find_names(
+            connection, who.workspace_id, keys_anywhere(text), viewer_id=who.user_id
+        )
         wanted = [known.client_id for names in named.values() for known in names]
     if not wanted:
         last = interactions.find_last_by(connection, who.workspace_id, who.user_id)
         wanted = [last.client_id] if last else []
-    names = client_names.find_client_names(connection, who.workspace_id, wanted[:1])
+    names = client_names.find_client_names(
+        connection, who.workspace_id, wanted[:1], viewer_id=who.user_id
+    )
     return next((KnownName(one, name, name) for one, name in names.items()), None)

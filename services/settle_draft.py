@@ -118,7 +118,9 @@ def _plan(
     """A line about a day to come: what was typed is what comes next, on that day."""
     if read.client is None:
         raise NotFound("That client is no longer there.")
-    client = clients.get_client(connection, who.workspace_id, read.client.client_id)
+    client = clients.get_client(
+        connection, who.workspace_id, read.client.client_id, viewer_id=who.user_id
+    )
     people = f" with {', '.join(read.people)}" if read.people else ""
     words = f"{read.kind.value}{people}: {read.summary}".rstrip(":. ")
     step = NextStep(words, who.today(read.happened_at), is_promise=False)

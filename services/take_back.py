@@ -70,7 +70,9 @@ def _move(
 ) -> None:
     workspace_id = who.workspace_id
     line = interactions.get_line(connection, workspace_id, kept.id)
-    client, tz = clients.get_client_and_tz(connection, workspace_id, client_id, to_change=True)
+    client, tz = clients.get_client_and_tz(
+        connection, workspace_id, client_id, viewer_id=who.user_id, to_change=True
+    )
     chosen = KnownName(client.id, client.name, client.name)
     read = read_line_of(line, who.local(kept.created_at), chosen, end, day_first=who.day_first)
     happened_at = kept.happened_at if read.is_future else read.happened_at
@@ -133,7 +135,9 @@ def _count_again(connection: Connection, gone: Interaction) -> None:
     if not gone.is_contact:
         return
     workspace_id = gone.workspace_id
-    client, tz = clients.get_client_and_tz(connection, workspace_id, gone.client_id, to_change=True)
+    client, tz = clients.get_client_and_tz(
+        connection, workspace_id, gone.client_id, viewer_id=None, to_change=True
+    )
     latest = interactions.find_last_contact_at(connection, workspace_id, client.id)
     if latest != client.last_contact_at:
         count_from(connection, client, tz, latest)

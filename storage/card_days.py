@@ -16,6 +16,7 @@ _OF_CLIENT = (
     Client.last_card_on,
     Client.times_unanswered,
     Client.own_cadence_days,
+    Client.going_cold_on,
 )
 _OF_ACTION = (NextAction.next_card_on, NextAction.last_card_on)
 

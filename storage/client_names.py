@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, select
 
 from domain.line_client import KnownName
 from domain.name import fold_name, fold_words
 from storage.models import Client, ClientName
+from storage.visible import visible_to
 
 _FIRST_LETTERS = 3
 # In one text, since thousands of rows would take most of the time. No key has a line end.
@@ -22,16 +23,21 @@ _FIND = (
     )
     .order_by(ClientName.is_alias, Client.added_at)
 )
+_SEEN = visible_to(bindparam("viewer_id"))
+_FIND_SEEN = _FIND.where(_SEEN)
 
 
 def find_names(
-    connection: Connection, workspace_id: str, keys: Iterable[str]
+    connection: Connection, workspace_id: str, keys: Iterable[str], *, viewer_id: str | None
 ) -> dict[str, list[KnownName]]:
-    """The known names under these keys."""
-    wanted = list(keys)
-    if not wanted:
+    """The names under these keys that the viewer may see; all of them for Rapport itself."""
+    asked = {"workspace_id": workspace_id, "keys": list(keys)}
+    if not asked["keys"]:
         return {}
-    rows = connection.execute(_FIND, {"workspace_id": workspace_id, "keys": wanted})
+    if viewer_id is None:
+        rows = connection.execute(_FIND, asked)
+    else:
+        rows = connection.execute(_FIND_SEEN, asked | {"viewer_id": viewer_id})
     found: dict[str, list[KnownName]] = {}
     for key, client_id, name, client_name in rows:
         found.setdefault(key, []).append(KnownName(client_id, name, client_name))
@@ -65,13 +71,17 @@ def list_keys_near(connection: Connection, workspace_id: str, asked: Iterable[st
 
 
 def list_names_like(
-    connection: Connection, workspace_id: str, key: str, *, limit: int
+    connection: Connection, workspace_id: str, key: str, *, viewer_id: str, limit: int
 ) -> list[tuple[str, str]]:
-    """(client id, name) whose key begins with `key`, then those with it at a word's start."""
-    begins = ClientName.key.startswith(key, autoescape=True)
+    """(client id, name) whose key begins with `key`, then those with it at a word's start.
+
+    Former clients are left out.
+    """
+    seen = and_(visible_to(viewer_id), Client.former_on.is_(None))
+    begins = and_(ClientName.key.startswith(key, autoescape=True), seen)
     found = dict.fromkeys(_names_where(connection, workspace_id, begins, limit))
     if key and len(found) < limit:
-        within = ClientName.key.contains(f" {key}", autoescape=True)
+        within = and_(ClientName.key.contains(f" {key}", autoescape=True), seen)
         found |= dict.fromkeys(_names_where(connection, workspace_id, within, limit))
     return list(found)[:limit]
 
@@ -90,12 +100,14 @@ def _names_where(
 
 
 def find_client_names(
-    connection: Connection, workspace_id: str, client_ids: Iterable[str]
+    connection: Connection, workspace_id: str, client_ids: Iterable[str], *, viewer_id: str
 ) -> dict[str, str]:
-    """Names of clients by id."""
+    """Names of clients by id, as far as the viewer may see them."""
     rows = connection.execute(
         select(Client.id, Client.name).where(
-            Client.workspace_id == workspace_id, Client.id.in_(list(client_ids))
+            Client.workspace_id == workspace_id,
+            Client.id.in_(list(client_ids)),
+            visible_to(viewer_id),
         )
     )
     return {client_id: name for client_id, name in rows}  # noqa: C416 - rows are not pairs to mypy

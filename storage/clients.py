@@ -1,15 +1,18 @@
 """Clients: kept, found, listed, and the day of their next going-cold card."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from domain.errors import NotFound
 from domain.records import Client as ClientRecord
+from domain.records import Visibility
 from domain.warmth import Tier
-from storage.models import Client, Member, Person
+from storage.models import Client, ClientMember, Member, Person
 from storage.shapes import AnyRow, AnySelect
+from storage.visible import visible_to
 
 _COLUMNS = (
     Client.id,
@@ -21,6 +24,9 @@ _COLUMNS = (
     Client.added_at,
     Client.last_contact_at,
     Client.last_spoke_on,
+    Client.visibility,
+    Client.paused_until_on,
+    Client.former_on,
 )
 _GET: AnySelect = (
     select(*_COLUMNS, Member.tz)
@@ -30,41 +36,70 @@ _GET: AnySelect = (
     .where(Client.workspace_id == bindparam("workspace_id"), Client.id == bindparam("client_id"))
 )
 _GET_TO_CHANGE = _GET.with_for_update(of=Client)
+_SEEN = visible_to(bindparam("viewer_id"))
 _CHANGE = update(Client).where(
     Client.workspace_id == bindparam("of_workspace"), Client.id == bindparam("of_client")
 )
 
 
-def get_client(connection: Connection, workspace_id: str, client_id: str) -> ClientRecord:
+def get_client(
+    connection: Connection, workspace_id: str, client_id: str, *, viewer_id: str | None
+) -> ClientRecord:
     """Raises NotFound."""
-    return get_client_and_tz(connection, workspace_id, client_id)[0]
+    return get_client_and_tz(connection, workspace_id, client_id, viewer_id=viewer_id)[0]
 
 
 def get_client_and_tz(
-    connection: Connection, workspace_id: str, client_id: str, *, to_change: bool = False
+    connection: Connection,
+    workspace_id: str,
+    client_id: str,
+    *,
+    viewer_id: str | None,
+    to_change: bool = False,
 ) -> tuple[ClientRecord, str]:
     """The client and its owner's zone (UTC without one). Raises NotFound.
 
-    `to_change` keeps others from changing the client until the transaction ends.
+    Also where the viewer may not see it; without a viewer Rapport itself asks. `to_change` keeps
+    others from changing the client until the transaction ends.
     """
-    found = connection.execute(
-        _GET_TO_CHANGE if to_change else _GET,
-        {"workspace_id": workspace_id, "client_id": client_id},
-    ).first()
+    wanted = _GET_TO_CHANGE if to_change else _GET
+    asked = {"workspace_id": workspace_id, "client_id": client_id}
+    if viewer_id is not None:
+        wanted, asked = wanted.where(_SEEN), asked | {"viewer_id": viewer_id}
+    found = connection.execute(wanted, asked).first()
     if found is None:
         raise NotFound("That client is no longer there.")
     return client_record(found), found.tz or "UTC"
 
 
-def list_clients_of(connection: Connection, workspace_id: str, owner_id: str) -> list[ClientRecord]:
+def list_clients_of(
+    connection: Connection, workspace_id: str, owner_id: str, *, former_too: bool = False
+) -> list[ClientRecord]:
+    """An owner's clients by name, those that were merged away left out."""
+    wanted = _select(workspace_id).where(
+        Client.owner_id == owner_id, Client.merged_into_id.is_(None)
+    )
     rows = connection.execute(
-        _select(workspace_id).where(Client.owner_id == owner_id).order_by(Client.name)
+        (wanted if former_too else wanted.where(Client.former_on.is_(None))).order_by(Client.name)
     )
     return [client_record(row) for row in rows]
 
 
+def list_by_ids(
+    connection: Connection, workspace_id: str, client_ids: Iterable[str], *, viewer_id: str
+) -> list[ClientRecord]:
+    """Those of these that the viewer may see, by name."""
+    wanted = _select(workspace_id).where(Client.id.in_(list(client_ids)), visible_to(viewer_id))
+    return [client_record(row) for row in connection.execute(wanted.order_by(Client.name))]
+
+
 def add_client(
-    connection: Connection, client: ClientRecord, *, added_by_id: str, next_card_on: date
+    connection: Connection,
+    client: ClientRecord,
+    *,
+    added_by_id: str,
+    going_cold_on: date,
+    next_card_on: date | None,
 ) -> None:
     connection.execute(
         insert(Client).values(
@@ -78,6 +113,10 @@ def add_client(
             added_by_id=added_by_id,
             last_spoke_on=client.last_spoke_on,
             last_contact_at=client.last_contact_at,
+            visibility=client.visibility.value,
+            paused_until_on=client.paused_until_on,
+            former_on=client.former_on,
+            going_cold_on=going_cold_on,
             next_card_on=next_card_on,
             times_unanswered=0,
         )
@@ -94,18 +133,46 @@ def change_client(
     connection.execute(_CHANGE, values | {"of_workspace": workspace_id, "of_client": client_id})
 
 
-def move_next_card(connection: Connection, workspace_id: str, client_id: str, due_on: date) -> None:
-    """Set the day of the next card where it is one day off, as after a change of zone."""
+def move_days(connection: Connection, workspace_id: str, client_id: str, cold_on: date) -> None:
+    """Set the day it goes cold, and that of its next card where it is one day off.
+
+    As after a change of zone.
+    """
     a_day = timedelta(days=1)
+    change_client(connection, workspace_id, client_id, going_cold_on=cold_on)
     connection.execute(
         update(Client)
         .where(
             Client.workspace_id == workspace_id,
             Client.id == client_id,
-            Client.next_card_on.in_([due_on - a_day, due_on + a_day]),
+            Client.next_card_on.in_([cold_on - a_day, cold_on + a_day]),
         )
-        .values(next_card_on=due_on)
+        .values(next_card_on=cold_on)
     )
+
+
+def find_named_ids(connection: Connection, workspace_id: str, client_id: str) -> list[str]:
+    """The members who are named to see a private client."""
+    wanted = select(ClientMember.user_id).where(
+        ClientMember.workspace_id == workspace_id, ClientMember.client_id == client_id
+    )
+    return sorted(connection.execute(wanted).scalars())
+
+
+def set_named_ids(
+    connection: Connection, workspace_id: str, client_id: str, user_ids: Iterable[str]
+) -> None:
+    connection.execute(
+        delete(ClientMember).where(
+            ClientMember.workspace_id == workspace_id, ClientMember.client_id == client_id
+        )
+    )
+    rows = [
+        {"workspace_id": workspace_id, "client_id": client_id, "user_id": one}
+        for one in sorted(set(user_ids))
+    ]
+    if rows:
+        connection.execute(insert(ClientMember), rows)
 
 
 def add_person(
@@ -156,4 +223,7 @@ def client_record(row: AnyRow) -> ClientRecord:
         added_at=row.added_at,
         last_contact_at=row.last_contact_at,
         last_spoke_on=row.last_spoke_on,
+        visibility=Visibility(row.visibility),
+        paused_until_on=row.paused_until_on,
+        former_on=row.former_on,
     )

@@ -14,6 +14,7 @@ from domain.warmth import Tier
 from storage.models import Client, NextAction
 from storage.next_actions import OPEN
 from storage.shapes import AnyRow, AnySelect
+from storage.visible import visible_to
 
 
 class DueClient(NamedTuple):
@@ -68,7 +69,9 @@ _ACTION_COLUMNS: Any = [
     for name in DueAction._fields
 ]
 _CLIENTS: AnySelect = select(*_CLIENT_COLUMNS).where(
-    Client.workspace_id == bindparam("workspace_id"), Client.next_card_on <= bindparam("by")
+    Client.workspace_id == bindparam("workspace_id"),
+    Client.next_card_on <= bindparam("by"),
+    Client.former_on.is_(None),
 )
 _ACTIONS: AnySelect = (
     select(*_ACTION_COLUMNS)
@@ -77,6 +80,7 @@ _ACTIONS: AnySelect = (
         NextAction.workspace_id == bindparam("workspace_id"),
         NextAction.next_card_on <= bindparam("by"),
         NextAction.state == OPEN,
+        visible_to(NextAction.owner_id),
     )
 )
 _OWNERS: Any = bindparam("owner_ids", expanding=True)

@@ -10,6 +10,7 @@ from domain.records import Interaction as InteractionRecord
 from domain.records import Kind, Topic
 from storage.models import Client, Interaction, Member
 from storage.shapes import AnyRow, AnySelect
+from storage.visible import visible_to
 
 _JOINED = (
     Interaction,
@@ -59,7 +60,7 @@ def find_interaction(
     connection: Connection, workspace_id: str, interaction_id: str, *, viewer_id: str
 ) -> InteractionRecord | None:
     found = connection.execute(
-        _select(workspace_id).where(Interaction.id == interaction_id)
+        _select(workspace_id, viewer_id).where(Interaction.id == interaction_id)
     ).first()
     return _record(found, viewer_id) if found else None
 
@@ -137,7 +138,7 @@ def list_last_of_client(
     Of what others hold in confidence a contact is told, a note is not.
     """
     rows = connection.execute(
-        _select(workspace_id)
+        _select(workspace_id, viewer_id)
         .where(
             Interaction.client_id == client_id,
             or_(
@@ -187,7 +188,7 @@ def drop_interaction(connection: Connection, workspace_id: str, interaction_id: 
     )
 
 
-def _select(workspace_id: str) -> AnySelect:
+def _select(workspace_id: str, viewer_id: str) -> AnySelect:
     return (
         select(*(column for part in _JOINED for column in _columns(part)))
         .join(Client, Client.id == Interaction.client_id)
@@ -196,7 +197,7 @@ def _select(workspace_id: str) -> AnySelect:
             (Member.workspace_id == Interaction.workspace_id)
             & (Member.user_id == Interaction.author_id),
         )
-        .where(Interaction.workspace_id == workspace_id)
+        .where(Interaction.workspace_id == workspace_id, visible_to(viewer_id))
     )
 
 

@@ -25,6 +25,7 @@ _COLUMNS = (
     Member.nudge_days,
     Member.paused_until_on,
     Member.next_nudge_at,
+    Member.stand_in_id,
 )
 
 

@@ -1,5 +1,6 @@
 """Next actions and promises: kept, read as far as the viewer may, closed, and due."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -8,8 +9,9 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from domain.errors import NotFound
 from domain.records import ActionState
 from domain.records import NextAction as NextActionRecord
-from storage.models import Client, NextAction
+from storage.models import Client, Member, NextAction
 from storage.shapes import AnyRow, AnySelect
+from storage.visible import visible_to
 
 OPEN = ActionState.OPEN.value
 _ADD = insert(NextAction)
@@ -51,7 +53,9 @@ def get_next_action(
     connection: Connection, workspace_id: str, next_action_id: str, *, viewer_id: str
 ) -> NextActionRecord:
     """Raises NotFound."""
-    found = connection.execute(_select(workspace_id).where(NextAction.id == next_action_id)).first()
+    found = connection.execute(
+        _select(workspace_id, viewer_id).where(NextAction.id == next_action_id)
+    ).first()
     if found is None:
         raise NotFound("That next action is no longer there.")
     return _record(found, viewer_id)
@@ -61,7 +65,7 @@ def list_of_interaction(
     connection: Connection, workspace_id: str, interaction_id: str, *, viewer_id: str
 ) -> list[NextActionRecord]:
     rows = connection.execute(
-        _select(workspace_id)
+        _select(workspace_id, viewer_id)
         .where(NextAction.interaction_id == interaction_id)
         .order_by(NextAction.created_at, NextAction.id)
     )
@@ -73,9 +77,20 @@ def list_open_of_client(
 ) -> list[NextActionRecord]:
     """Open ones, the earliest due first, those without a day last."""
     rows = connection.execute(
-        _select(workspace_id).where(NextAction.client_id == client_id, NextAction.state == OPEN)
+        _select(workspace_id, viewer_id).where(
+            NextAction.client_id == client_id, NextAction.state == OPEN
+        )
     )
     records = [_record(row, viewer_id) for row in rows]
+    return sorted(records, key=lambda one: (one.due_on or date.max, one.text, one.id))
+
+
+def list_by_ids(
+    connection: Connection, workspace_id: str, action_ids: Iterable[str], *, viewer_id: str
+) -> list[NextActionRecord]:
+    """Those of these that the viewer may see, the earliest due first."""
+    wanted = _select(workspace_id, viewer_id).where(NextAction.id.in_(list(action_ids)))
+    records = [_record(row, viewer_id) for row in connection.execute(wanted)]
     return sorted(records, key=lambda one: (one.due_on or date.max, one.text, one.id))
 
 
@@ -84,7 +99,7 @@ def list_due_of(
 ) -> list[NextActionRecord]:
     """What this owner owes by a day, the earliest due first."""
     rows = connection.execute(
-        _select(workspace_id)
+        _select(workspace_id, owner_id)
         .where(NextAction.owner_id == owner_id, NextAction.state == OPEN, NextAction.due_on <= by)
         .order_by(NextAction.due_on, NextAction.id)
     )
@@ -150,11 +165,20 @@ def move_to_client(
     )
 
 
-def _select(workspace_id: str) -> AnySelect:
+def _select(workspace_id: str, viewer_id: str) -> AnySelect:
     return (
-        select(*NextAction.__table__.columns, Client.name.label("client_name"))
+        select(
+            *NextAction.__table__.columns,
+            Client.name.label("client_name"),
+            Member.name.label("owner_name"),
+        )
         .join(Client, Client.id == NextAction.client_id)
-        .where(NextAction.workspace_id == workspace_id)
+        .outerjoin(
+            Member,
+            (Member.workspace_id == NextAction.workspace_id)
+            & (Member.user_id == NextAction.owner_id),
+        )
+        .where(NextAction.workspace_id == workspace_id, visible_to(viewer_id))
     )
 
 
@@ -170,6 +194,7 @@ def _record(row: AnyRow, viewer_id: str) -> NextActionRecord:
         client_id=row.client_id,
         client_name=row.client_name,
         owner_id=row.owner_id,
+        owner_name=row.owner_name or row.owner_id,
         text="" if is_hidden else row.text,
         due_on=row.due_on,
         is_promise=row.is_promise,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from slack_sdk.models.blocks import Block, SectionBlock
 
@@ -9,6 +10,8 @@ from domain.client_card import ClientCard, ClientWarmth, NotKnown, OpenWork
 from domain.records import ActionState, Client, Member, NextAction
 from domain.warmth import WarmthReading, warmth_in_words
 from views import ids
+from views.client_rows import client_row, warmth_words
+from views.inputs import modal
 from views.message import Message, build_message, button, buttons, section, small_print
 from views.room import MOST, lines_that_fit, room_of, that_fit
 from views.text import bold, cut, escape, escape_cut, plural
@@ -27,14 +30,17 @@ def build_client_card(
 
     `done` is the id of a next action that was finished just now: its row offers Undo.
     """
-    client = card.client
-    words = _warmth_words(client, card.reading)
-    above: list[Block] = [section(f"{bold(client.name)} · {words}"), small_print(_facts(card))]
-    if done:
-        above.append(_done_row(done, card))
-    below = _last_contacts(card, who, now)
-    actions = _action_blocks(card, MOST - room_of([*above, below]))
-    return build_message(f"{escape(client.name)}: {words}", [*above, *actions, below])
+    text = f"{escape(card.client.name)}: {warmth_words(card.client, card.reading)}"
+    return build_message(text, _card_blocks(card, who, now, done))
+
+
+def build_client_view(
+    card: ClientCard, who: Member, now: datetime, done: str | None = None
+) -> dict[str, Any]:
+    """The card as a modal, for the Home tab and forms."""
+    blocks = _card_blocks(card, who, now, done)
+    metadata = {"client": card.client.id}
+    return modal("Client", ids.CLIENT_VIEW, None, blocks, metadata, close="Close")
 
 
 def build_not_known(found: NotKnown) -> Message:
@@ -63,7 +69,7 @@ def build_client_list(own: Sequence[ClientWarmth]) -> Message:
             ],
         )
     title = f"Your {plural(len(own), 'client')}, the coldest first"
-    rows = that_fit([_client_row(one) for one in own[:_LISTED]], MOST - _ROOM_BESIDE_ROWS)
+    rows = that_fit([client_row(one) for one in own[:_LISTED]], MOST - _ROOM_BESIDE_ROWS)
     blocks: list[Block] = [section(f"*{title}*"), *rows]
     if len(own) > len(rows):
         more = plural(len(own) - len(rows), "warmer one")
@@ -80,7 +86,7 @@ def build_open_work(work: OpenWork, intro: str) -> Message:
         blocks += _listed(rows, MOST // 2, of=len(work.owed))
     if work.cold:
         blocks.append(small_print("*Going cold*"))
-        rows = [_client_row(one) for one in work.cold[:_LISTED]]
+        rows = [client_row(one) for one in work.cold[:_LISTED]]
         blocks += _listed(rows, MOST - room_of(blocks), of=len(work.cold))
     return build_message(intro, blocks)
 
@@ -100,15 +106,20 @@ def build_added(client: Client, reading: WarmthReading, owner_name: str) -> Mess
     )
 
 
+def _card_blocks(card: ClientCard, who: Member, now: datetime, done: str | None) -> list[Block]:
+    client = card.client
+    words = warmth_words(client, card.reading)
+    above: list[Block] = [section(f"{bold(client.name)} · {words}"), small_print(_facts(card))]
+    if done:
+        above.append(_done_row(done, card))
+    below = _last_contacts(card, who, now)
+    return [*above, *_action_blocks(card, MOST - room_of([*above, below])), below]
+
+
 def _facts(card: ClientCard) -> str:
     client = card.client
     owner = escape_cut(card.owner_name, 80) if card.owner_name else "nobody"
     return f"Owner {owner} · Tier {client.tier.value} · Every {client.cadence} days"
-
-
-def _warmth_words(client: Client, reading: WarmthReading) -> str:
-    words = warmth_in_words(reading, never_contacted=client.never_contacted)
-    return f"{reading.warmth.value}, {words}"
 
 
 def _action_blocks(card: ClientCard, room: int) -> list[Block]:
@@ -143,12 +154,6 @@ def _action_row(action: NextAction, card: ClientCard) -> SectionBlock:
 def _owed_row(action: NextAction, work: OpenWork) -> SectionBlock:
     row = section(f"{bold(action.client_name)}: {action_in_words(action, work.today)}")
     row.accessory = button("Open", ids.OPEN_CLIENT, action.client_id)
-    return row
-
-
-def _client_row(one: ClientWarmth) -> SectionBlock:
-    row = section(f"{bold(one.client.name)} · {_warmth_words(one.client, one.reading)}")
-    row.accessory = button("Open", ids.OPEN_CLIENT, one.client.id)
     return row
 
 

@@ -4,8 +4,10 @@
 LOGCALL = "/logcall"
 CLIENT = "/client"
 NUDGE = "/nudge"
+NEXT = "/next"
 RAPPORT = "/rapport"
 SAVE_NOTE = "save_client_note"
+LOG_CALL = "log_call"
 
 # Buttons of the reply to a log.
 UNDO_LOG = "undo_log"
@@ -34,10 +36,18 @@ SHOW_OPEN = "show_open"
 # Clients.
 OPEN_CLIENT = "open_client"
 ADD_CLIENT = "add_client"
+LOG_CLIENT = "log_client"
+EDIT_CLIENT = "edit_client"
+CLIENT_HISTORY = "client_history"
+ADD_CLIENT_NEXT = "add_client_next"
+
+# Next actions. The block id of their buttons says where they stand: see views/action_rows.py.
 ACTION_DONE = "action_done"
 ACTION_UNDO = "action_undo"
+ACTION_MORE = "action_more"
 
 # Forms.
+CLIENT_VIEW = "client_view"
 CREATE_CLIENT_FORM = "create_client_form"
 ADD_NEXT_FORM = "add_next_form"
 NOTE_FORM = "note_form"

@@ -1,6 +1,7 @@
 """The tables, one file per aggregate. Importing this package makes the metadata whole."""
 
-from storage.models.client import Client, ClientName, Person
+from storage.models.change import Change
+from storage.models.client import Client, ClientMember, ClientName, Person
 from storage.models.columns import Base
 from storage.models.delivery import Card, Delivery
 from storage.models.interaction import Draft, Interaction, NextAction
@@ -9,7 +10,9 @@ from storage.models.workspace import Member, Request, Workspace
 __all__ = [
     "Base",
     "Card",
+    "Change",
     "Client",
+    "ClientMember",
     "ClientName",
     "Delivery",
     "Draft",

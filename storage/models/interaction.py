@@ -46,6 +46,7 @@ class NextAction(Base):
         Index(None, "workspace_id", "client_id", "state"),
         Index(None, "workspace_id", "owner_id", "next_card_on"),
         Index(None, "workspace_id", "next_card_on"),
+        Index(None, "workspace_id", "owner_id", "state", "due_on"),
     )
 
     id: Mapped[RecordId]

@@ -26,7 +26,10 @@ class Member(Base):
     """A Slack user as last told by Slack, with their nudge settings."""
 
     __tablename__ = "members"
-    __table_args__ = (Index(None, "workspace_id", "next_nudge_at"),)
+    __table_args__ = (
+        Index(None, "workspace_id", "next_nudge_at"),
+        Index(None, "workspace_id", "stand_in_id"),
+    )
 
     workspace_id: Mapped[SlackId] = mapped_column(primary_key=True)
     user_id: Mapped[SlackId] = mapped_column(primary_key=True)
@@ -41,6 +44,7 @@ class Member(Base):
     nudge_time: Mapped[time]
     nudge_days: Mapped[str] = mapped_column(String(7))
     paused_until_on: Mapped[date | None]
+    stand_in_id: Mapped[str | None] = mapped_column(String(32))
     next_nudge_at: Mapped[datetime | None]
 
 

@@ -27,7 +27,9 @@ W = "T1"
 Query = Callable[[Connection], object]
 
 HOT: dict[str, Query] = {
-    "names of a line": lambda c: client_names.find_names(c, W, ["acme", "acme great"]),
+    "names of a line": lambda c: client_names.find_names(
+        c, W, ["acme", "acme great"], viewer_id="U1"
+    ),
     "request": lambda c: requests.find_outcome(c, W, "1"),
     "same line": lambda c: interactions.find_same_line(c, W, "U1", "Acme", since=NOW),
     "client": lambda c: clients.find_client_ids_of_person(c, W, "U9"),

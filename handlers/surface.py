@@ -1,0 +1,68 @@
+"""Where a person pressed, and how it is answered there.
+
+A message that only they see has a response URL; a card in a form has the id of its view; the Home
+tab has neither. A place is kept in the private metadata of the form that was opened from it.
+"""
+
+from typing import Any
+
+from domain.records import Member
+from handlers.afterwards import PostDirect, PublishHome, Respond, UpdateView
+from handlers.desk import Desk
+from handlers.payload import Body
+from services.open_client import open_client
+from views.client_card import build_client_card, build_client_view
+from views.guide import build_home
+from views.message import Message
+
+Place = dict[str, str]
+_HOME, _VIEW, _URL = "home", "view", "response_url"
+
+
+def place_of(body: Body) -> Place:
+    """Where a button was pressed or a command typed; {} for a global shortcut."""
+    view = body.get("view")
+    if view:
+        return {_HOME: "yes"} if view["type"] == "home" else {_VIEW: view["id"]}
+    return {_URL: body["response_url"]} if body.get("response_url") else {}
+
+
+def show_form(desk: Desk, body: Body, view: dict[str, Any]) -> None:
+    """Open a form, on top of the one it was asked for in. Raises what Slack refuses."""
+    below = body.get("view") or {}
+    is_on_top = below.get("type") == "modal"
+    show = desk.slack.views_push if is_on_top else desk.slack.views_open
+    show(trigger_id=body["trigger_id"], view=view)
+
+
+def tell(desk: Desk, who: Member, message: Message, place: Place) -> None:
+    """Answer beside what was pressed, to its asker only; by DM where there is no such place."""
+    url = place.get(_URL)
+    if url:
+        desk.after.soon(Respond(url, message, replace=False, late_to=who.user_id))
+    else:
+        desk.after.soon(PostDirect(who.user_id, message))
+
+
+def redraw_card(
+    desk: Desk, who: Member, client_id: str, place: Place, *, done: str | None = None
+) -> None:
+    """Draw a client's card anew where it stands, or the Home tab it was opened from.
+
+    `done` is a next action that was finished just now. Raises NotFound.
+    """
+    now = desk.now()
+    if _HOME in place:
+        redraw_home(desk, who)
+        return
+    card = open_client(desk.database, who, client_id, now)
+    if _VIEW in place:
+        view = build_client_view(card, who, now, done=done)
+        desk.after.soon(UpdateView(place[_VIEW], view))
+    elif _URL in place:
+        message = build_client_card(card, who, now, done=done)
+        desk.after.soon(Respond(place[_URL], message, late_to=who.user_id))
+
+
+def redraw_home(desk: Desk, who: Member) -> None:
+    desk.after.soon(PublishHome(who.user_id, build_home()))

@@ -1,0 +1,22 @@
+"""Who may see a client: one rule, used by every query that reaches clients for a viewer."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select
+
+from domain.records import Visibility
+from storage.models import Client, ClientMember
+
+
+def visible_to(viewer: Any) -> ColumnElement[bool]:  # noqa: ANN401 - an id, a parameter, a column
+    """Whether the viewer sees the client: a team client, an own one, one they are named for."""
+    is_named = (
+        select(ClientMember.user_id)
+        .where(
+            ClientMember.workspace_id == Client.workspace_id,
+            ClientMember.client_id == Client.id,
+            ClientMember.user_id == viewer,
+        )
+        .exists()
+    )
+    return or_(Client.visibility == Visibility.TEAM.value, Client.owner_id == viewer, is_named)
