@@ -1,12 +1,14 @@
 """A workspace with one of everything, to be held beside another that has the same."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from domain.deliveries import Nudge
+from domain.deliveries import Delivery, DeliveryKind, Nudge
 from domain.log_line import NextStep
 from domain.outcomes import Asked, Logged
 from domain.records import Client, Member, Standing
 from services import know_member, save_note, settle_draft
+from services.deliver import take_delivery
+from services.tell_owner import owe_handed
 from storage.database import Database
 from storage.models import Base
 from tests.office import A_DAY, NOW, TODAY, Office
@@ -58,6 +60,17 @@ class Stock:
             self.note.draft_id,
             self.nudge.delivery.id,
         ]
+
+    def handed(self) -> Delivery:
+        """What U2 handed over to this member, as it waits to be told."""
+        giver = replace(self.who, user_id="U2")
+        ids = {"client_ids": [self.client.id], "action_ids": [self.action_id]}
+        with self.database.write() as connection:
+            owe_handed(connection, giver, self.who.user_id, NOW, **ids)
+        while one := take_delivery(self.database, self.workspace_id, NOW + A_DAY):
+            if one.kind is DeliveryKind.HANDED:
+                return one
+        raise LookupError("nothing was handed over")
 
     def note_form(self, draft_id: str, client_id: str) -> save_note.Note:
         return save_note.Note(draft_id, self.office.a_request(), client_id, None, "hello")

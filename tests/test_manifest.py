@@ -21,8 +21,9 @@ from handlers.afterwards import Afterwards
 from handlers.desk import Desk
 from handlers.register import register_handlers
 from storage.database import Database
-from tests.views.gallery import Words, draw_messages, draw_views
+from tests.views.gallery import draw_messages, draw_views
 from tests.views.seen import blocks_of, elements
+from tests.views.typed import Words
 from views import ids
 
 ROOT = Path(__file__).parents[1]

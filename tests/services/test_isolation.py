@@ -33,6 +33,7 @@ from services import (
     save_note,
     settle_draft,
     take_back,
+    tell_owner,
 )
 from storage.database import Database
 from tests.office import A_DAY, NOW, TODAY
@@ -161,6 +162,7 @@ WALK: dict[str, Callable[[Stock], object]] = {
     "take_back.undo_last_log": lambda s: take_back.undo_last_log(
         s.database, s.who, NOW, s.office.a_request()
     ),
+    "tell_owner.load_handed": lambda s: tell_owner.load_handed(s.database, s.handed(), s.who, NOW),
     "nudge_day.plan_next_nudges": lambda s: nudge_day.plan_next_nudges(
         s.database, s.workspace_id, NOW + 9 * A_DAY
     ),

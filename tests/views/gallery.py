@@ -1,7 +1,7 @@
 """Every view once, in each of its states: drawn with any names and texts, of any number."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -13,6 +13,7 @@ from domain.nudge_cards import MAX_CARDS
 from domain.outcomes import Asked, Planned, Settled, Suggestion, TakenBack
 from domain.records import DraftReason, Topic
 from domain.warmth import read_warmth
+from tests.views import gallery_home
 from tests.views.facts import (
     A_DAY,
     NOW,
@@ -29,6 +30,7 @@ from tests.views.facts import (
     an_owed_card,
     asked,
 )
+from tests.views.typed import Words
 from views import (
     client_card,
     draft_question,
@@ -46,15 +48,6 @@ Drawn = Iterator[tuple[str, Message]]
 Views = Iterator[tuple[str, dict[str, Any]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What people typed: the name of client and person, any other text, and how many of each."""
-
-    name: str = "Acme"
-    text: str = "Q3 roadmap"
-    many: int = 2
-
-
 def draw_messages(words: Words) -> Drawn:
     """Each message with a name that tells which it is."""
     yield from _logs(words)
@@ -62,6 +55,7 @@ def draw_messages(words: Words) -> Drawn:
     yield from _clients(words)
     yield from _nudges(words)
     yield from _fixed()
+    yield from gallery_home.draw_messages(words)
 
 
 def draw_views(words: Words) -> Views:
@@ -77,6 +71,7 @@ def draw_views(words: Words) -> Views:
     yield "log from an owed card", forms.build_card_log(_owed(words, 0), TODAY, url)
     yield "notice", forms.build_notice("Not saved", text or "x")
     yield "home", guide.build_home()
+    yield from gallery_home.draw_views(words)
 
 
 def _logs(words: Words) -> Drawn:

@@ -4,8 +4,9 @@ from domain.line_readings import Reading
 from domain.outcomes import Asked, Suggestion
 from domain.records import DraftReason
 from tests.views.facts import A_DAY, NOW, a_member, asked
-from tests.views.gallery import Words, ask_all
+from tests.views.gallery import ask_all
 from tests.views.seen import find, labels, texts
+from tests.views.typed import Words
 from views import ids
 from views.draft_question import build_discarded, build_drafts, build_question
 

@@ -13,8 +13,9 @@ from domain.name import MAX_NAME
 from playground.check_message import check_message
 from playground.check_size import BLOCK_COST, are_blocks_too_long, utf8_bytes
 from playground.check_view import check_view
-from tests.views.gallery import Words, draw_messages, draw_views
+from tests.views.gallery import draw_messages, draw_views
 from tests.views.seen import mrkdwn
+from tests.views.typed import Words
 from views.guide import welcome_message
 from views.message import Message
 
@@ -77,7 +78,7 @@ def refusal(message: Message) -> object:
 
 def test_every_view_there_is_is_drawn_here() -> None:
     """Straight, or by build_outcome, which chooses."""
-    drawing = [*(VIEWS.glob("outcome.py")), Path(__file__).with_name("gallery.py")]
+    drawing = [*VIEWS.glob("outcome.py"), *Path(__file__).parent.glob("gallery*.py")]
     called = set(re.findall(r"\b(\w+)\(", "".join(path.read_text() for path in drawing)))
     built = set(re.findall(r"^def (\w+)\(.*?->", SOURCE, re.MULTILINE | re.DOTALL))
     public = {name for name in built if name.startswith("build_") or name == "welcome_message"}
