@@ -6,13 +6,21 @@ from itertools import islice, product
 from random import Random
 from typing import Any, NamedTuple
 
-from sqlalchemy import insert
+from sqlalchemy import func, insert, literal, select
 
 from domain.name import fold_name
 from domain.warmth import CADENCE_DAYS, Tier
 from storage.database import Database
 from storage.ids import new_id
-from storage.models import Base, Client, ClientName, Member, NextAction, Workspace
+from storage.models import (
+    Base,
+    Client,
+    ClientName,
+    Interaction,
+    Member,
+    NextAction,
+    Workspace,
+)
 
 # A Tuesday at ten: in every zone below the hour of the nudge has come.
 NOW = datetime(2026, 3, 10, 10, tzinfo=UTC)
@@ -38,13 +46,17 @@ _PLACES = ("", *"Aarhus Basel Cork Dresden Essen Faro Genoa Hull Izmir Jena Krak
 
 
 class Size(NamedTuple):
-    """How much; of the clients `due` are going cold by the day of NOW, one each `members` owns."""
+    """How much; of the clients `due` are going cold by the day of NOW, one each `members` owns.
+
+    `logs` is how many interactions each client has.
+    """
 
     clients: int
     members: int = 20
     due: int = 0
     due_actions: int = 0
     members_due: bool = True
+    logs: int = 0
 
 
 def names_of_clients(many: int) -> list[str]:
@@ -74,6 +86,8 @@ def fill(database: Database, workspace_id: str, size: Size) -> None:
     _insert(database, Client, clients)
     _insert(database, ClientName, names)
     _insert(database, NextAction, list(_actions(workspace_id, clients, size)))
+    for number in range(size.logs):
+        _log_all(database, workspace_id, number)
     with database.engine.connect() as connection:
         connection.exec_driver_sql("ANALYZE")
         connection.commit()
@@ -83,6 +97,35 @@ def _insert(database: Database, model: type[Base], rows: list[dict[str, Any]]) -
     if rows:
         with database.write() as connection:
             connection.execute(insert(model), rows)
+
+
+def _log_all(database: Database, workspace_id: str, number: int) -> None:
+    """One interaction for every client, in one statement: a million rows in their place."""
+    happened_at = NOW - timedelta(days=30 * number + 1)
+    values: dict[str, Any] = {
+        "kind": "call",
+        "is_contact": True,
+        "happened_at": happened_at,
+        "created_at": happened_at,
+        "people": ["Dana", "Raj"],
+        "summary": "Q3 roadmap and the new prices; her son starts college in September",
+        "line": "with Dana and Raj: Q3 roadmap and the new prices",
+        "in_confidence": False,
+        "needs_no_next": False,
+    }
+    columns = Interaction.__table__.columns
+    of_client = select(
+        func.substr(Client.id, 1, 29) + f"{number:03}",
+        Client.workspace_id,
+        Client.id,
+        Client.owner_id,
+        *(literal(value, columns[name].type) for name, value in values.items()),
+    ).where(Client.workspace_id == workspace_id)
+    names = ["id", "workspace_id", "client_id", "author_id", *values]
+    with database.engine.begin() as connection:
+        if not database.is_sqlite:
+            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+        connection.execute(insert(Interaction).from_select(names, of_client))
 
 
 def _workspace(workspace_id: str) -> dict[str, Any]:
@@ -129,9 +172,11 @@ def _clients(workspace_id: str, user_ids: list[str], size: Size) -> Iterator[dic
             "name": name,
             "owner_id": user_ids[place % len(user_ids)],
             "tier": tier.value,
+            "visibility": "team",
             "added_at": NOW - timedelta(days=300),
             "added_by_id": user_ids[place % len(user_ids)],
             "last_contact_at": _noon(spoken_on),
+            "going_cold_on": spoken_on + timedelta(days=cadence),
             "next_card_on": spoken_on + timedelta(days=cadence),
             "times_unanswered": 0,
         }
