@@ -5,12 +5,13 @@ from datetime import date, datetime
 
 from domain.line_client import KnownName
 from domain.records import Client, Interaction, Member, NextAction
+from domain.stand_in import Away
 from domain.warmth import WarmthReading
 
 
 @dataclass(frozen=True, slots=True)
 class ClientCard:
-    """All that the plain card shows, as the asker may see it."""
+    """All that the card shows, as the asker may see it; `named` are members who see it, too."""
 
     client: Client
     owner_name: str | None
@@ -18,6 +19,8 @@ class ClientCard:
     today: date
     last: tuple[Interaction, ...]
     actions: tuple[NextAction, ...]
+    aliases: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,10 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class NudgeStatus:
-    """When the last nudge came and when the next comes."""
+    """When the last nudge came and when the next comes, who stands in, and for whom they do."""
 
     member: Member
     last_sent_at: datetime | None
     next_at: datetime | None
+    stand_in: Member | None = None
+    stands_in_for: tuple[Away, ...] = ()

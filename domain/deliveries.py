@@ -16,6 +16,9 @@ class DeliveryKind(StrEnum):
     HELP = "help"
     MISSED = "missed"
     HANDED = "handed"
+    HANDED_AWAY = "handed_away"
+    LEFT = "left"
+    STAND_IN = "stand_in"
 
 
 class DeliveryState(StrEnum):

@@ -57,6 +57,14 @@ def read_duration_at(words: Sequence[str]) -> tuple[int, int] | None:
     return None
 
 
+def say_duration(minutes: int) -> str:
+    """Minutes as one types them: "25m", "1h", "1h30"."""
+    hours, rest = divmod(minutes, _HOUR)
+    if not hours:
+        return f"{rest}m"
+    return f"{hours}h{rest:02}" if rest else f"{hours}h"
+
+
 def _fold(word: str) -> str:
     """Lower case, plain digits, without the punctuation that closes a word."""
     return unicodedata.normalize("NFKC", word[:_LONGEST_WORD]).casefold().rstrip(CLOSING)

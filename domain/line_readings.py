@@ -13,7 +13,7 @@ from domain.name import MAX_NAME
 _CONNECTORS = frozenset("with of and the & de du la for in on".split())
 _NO_NAMES = frozenset({"with", "w/"}) | DASHES
 _JOINTS = frozenset({"and", "&"})
-_MOST_WORDS = 8
+MOST_WORDS = 8
 _MOST_READINGS = 3
 
 
@@ -45,16 +45,16 @@ def read_unknown_client(text: str, reader: HeadReader) -> tuple[Reading, ...]:
 
 def _lengths(text: str, words: Sequence[Word], reader: HeadReader) -> Iterator[int]:
     """How many words the name may take, the likeliest first."""
-    short, as_written = _until_head(words, reader), _as_written(words)
+    short, written = _until_head(words, reader), as_written(words)
     is_clear = _is_closed(words, short)
     if is_clear:
         yield short
-    if not is_clear or (as_written > short and not _join_people(words[short:as_written])):
-        yield as_written
-    if short <= _MOST_WORDS:
+    if not is_clear or (written > short and not _join_people(words[short:written])):
+        yield written
+    if short <= MOST_WORDS:
         yield short
     separated = _until_separator(text, words, reader)
-    if 0 < separated <= _MOST_WORDS and not _join_people(words[short:separated]):
+    if 0 < separated <= MOST_WORDS and not _join_people(words[short:separated]):
         yield separated
 
 
@@ -79,12 +79,12 @@ def _is_closed(words: Sequence[Word], length: int) -> bool:
     return length < len(words) and read_kind(words[length].text) is None
 
 
-def _as_written(words: Sequence[Word]) -> int:
+def as_written(words: Sequence[Word]) -> int:
     """The leading words written with capitals, small joining words between them; at least one."""
     length = 1
     if not words[0].text[0].isupper() or words[0].is_last_of_its_kind:
         return length
-    for count, word in enumerate(words[1:_MOST_WORDS], start=2):
+    for count, word in enumerate(words[1:MOST_WORDS], start=2):
         if word.text[0].isupper():
             length = count
         elif word.text not in _CONNECTORS:

@@ -5,7 +5,7 @@ logged; the transaction before it stands.
 """
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -15,6 +15,7 @@ import structlog
 from slack_sdk import WebClient, WebhookClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from domain.errors import DomainError
 from domain.fault import tell_fault
 from views.message import Message
 
@@ -73,7 +74,22 @@ class UpdateView:
     view: dict[str, Any]
 
 
-Effect = Respond | UpdateMessage | PostDirect | PublishHome | UpdateView
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is read and drawn only then: a fault in it can't make a kept change look failed."""
+
+    make: "Callable[[], Shown]"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Long work of ours; it is to end soon once the event says that Rapport stops."""
+
+    run: Callable[[threading.Event], None]
+
+
+Shown = Respond | UpdateMessage | PostDirect | PublishHome | UpdateView
+Effect = Shown | Drawn | Work
 
 
 class NotDone(Exception):
@@ -118,6 +134,15 @@ class Afterwards:
 
     def do(self, effect: Effect) -> None:
         """Do one; a failure is logged, since the work it tells about is already kept."""
+        if isinstance(effect, Work):
+            effect.run(self._is_over)
+            return
+        if isinstance(effect, Drawn):
+            try:
+                effect = effect.make()
+            except DomainError as refusal:
+                _LOG.warning("answer_not_drawn", reason=type(refusal).__name__)
+                return
         fault = self._try(effect)
         pause = _pause_before_again(effect, fault) if fault else None
         if pause is not None and not self._is_over.wait(pause):
@@ -138,7 +163,7 @@ class Afterwards:
                 self._under_way -= 1
                 self._changed.notify_all()
 
-    def _try(self, effect: Effect) -> Exception | None:
+    def _try(self, effect: Shown) -> Exception | None:
         try:
             self._do(effect)
         except SlackApiError as refusal:
@@ -148,7 +173,7 @@ class Afterwards:
             return fault
         return None
 
-    def _do(self, effect: Effect) -> None:
+    def _do(self, effect: Shown) -> None:
         match effect:
             case Respond(url=url, message=message, replace=replace):
                 self._respond(url, message, replace=replace)
@@ -170,7 +195,7 @@ class Afterwards:
             raise NotDone(answer.status_code, f"http_{answer.status_code}", answer.headers)
 
 
-def _late_answer(effect: Effect, fault: Exception | None) -> PostDirect | None:
+def _late_answer(effect: Shown, fault: Exception | None) -> PostDirect | None:
     """The same by DM, where the response URL is spent or too old."""
     is_gone = isinstance(fault, NotDone) and fault.status in {404, 410}
     if is_gone and isinstance(effect, Respond) and effect.late_to:
@@ -178,7 +203,7 @@ def _late_answer(effect: Effect, fault: Exception | None) -> PostDirect | None:
     return None
 
 
-def _pause_before_again(effect: Effect, fault: Exception) -> float | None:
+def _pause_before_again(effect: Shown, fault: Exception) -> float | None:
     """Seconds until it may be tried again; None where that would not help or show it twice."""
     shows_once = isinstance(effect, UpdateMessage | PublishHome | UpdateView) or (
         isinstance(effect, Respond) and effect.replace

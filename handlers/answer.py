@@ -20,6 +20,16 @@ def answer(desk: Desk, ack: Ack, who: Member, message: Message) -> None:
     ack(text=message.text, blocks=blocks or None, response_type="ephemeral")
 
 
+def answer_with_form(desk: Desk, ack: Ack, who: Member) -> None:
+    """The answer is the form that was opened; a new member's welcome comes beside it."""
+    welcome = _welcome(desk, who)
+    if welcome:
+        blocks = list(welcome.blocks)
+        ack(text=welcome.text, blocks=blocks, response_type="ephemeral")
+    else:
+        ack()
+
+
 def _welcome(desk: Desk, who: Member) -> Message | None:
     """What was asked for is kept by now, and is answered whatever becomes of the welcome."""
     try:

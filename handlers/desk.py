@@ -58,9 +58,8 @@ class Desk:
 
     def learn(self, told: dict[str, Any]) -> Member:
         """Keep what Slack tells of a user (the object of users.info)."""
-        member = know_member(
-            self.database, self.workspace_id, slack_user(told, self.workspace_id), self.now()
-        )
+        user = slack_user(told, self.workspace_id)
+        member = know_member(self.database, self.workspace_id, user, self.now(), self.wall())
         self.known[member.user_id] = member
         return member
 

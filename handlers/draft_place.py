@@ -7,6 +7,7 @@ from domain.records import Member
 from handlers.afterwards import Respond
 from handlers.desk import Desk
 from handlers.payload import Body
+from handlers.surface import redraw_home_at, tell
 from services.settle_draft import list_drafts
 from views import ids
 from views.draft_question import build_drafts
@@ -23,7 +24,11 @@ def place_of(body: Body) -> Place:
 
 
 def show_answer(desk: Desk, who: Member, message: Message, place: Place) -> None:
-    """Show what came of a draft."""
+    """Show what came of a draft, or of a form that was opened on the Home tab."""
+    if "response_url" not in place:
+        tell(desk, who, message, place)
+        redraw_home_at(desk, who, place)
+        return
     if "in_list" not in place:
         desk.after.soon(Respond(place["response_url"], message, late_to=who.user_id))
         return

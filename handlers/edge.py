@@ -29,6 +29,16 @@ _FIELD = {
     ids.ADD_NEXT_FORM: ids.NEXT_TEXT,
     ids.NOTE_FORM: ids.TEXT,
     ids.CARD_LOG_FORM: ids.NEXT_TEXT,
+    ids.NUDGE_FORM: ids.NUDGE_TIME,
+    ids.EDIT_CLIENT_FORM: ids.NAME,
+    ids.MERGE_FORM: ids.MERGE_OTHER,
+    ids.LOG_FORM: ids.SUMMARY,
+    ids.CLIENT_NEXT_FORM: ids.NEXT_TEXT,
+    ids.EDIT_NEXT_FORM: ids.NEXT_TEXT,
+    ids.REASSIGN_FORM: ids.OWNER,
+    ids.PLAN_CLIENT_FORM: ids.NEXT_TEXT,
+    ids.IMPORT_FORM: ids.numbered(ids.PASTE, 0),
+    ids.HAND_OVER_FORM: ids.HAND_TO,
 }
 # A listener of these calls Slack before its ack only to open a form.
 _OPENS_FORM = frozenset({"block_actions", "message_action", "shortcut"})
@@ -86,7 +96,7 @@ class Edge:
         if isinstance(error, DomainError):
             _LOG.info("refused", reason=type(error).__name__, payload=payload)
             return str(error)
-        opens_form = body.get("type") in _OPENS_FORM
+        opens_form = "command" in body or body.get("type") in _OPENS_FORM
         if opens_form and _is_late(error):
             _LOG.warning("form_too_late", payload=payload)
             return _TOO_LATE

@@ -1,4 +1,4 @@
-"""`/logcall`: the line, and its help, undo and drafts."""
+"""`/logcall`: the form, the line, and its help, undo and drafts."""
 
 from functools import partial
 
@@ -6,8 +6,9 @@ from slack_bolt import Ack, App
 
 from domain.outcomes import Settled
 from domain.records import Member
-from handlers.answer import answer
+from handlers.answer import answer, answer_with_form
 from handlers.desk import Desk
+from handlers.log_form import open_new
 from handlers.payload import Body, request_id
 from services.log_line import Line, log_line
 from services.settle_draft import list_drafts
@@ -25,16 +26,20 @@ def register(app: App, desk: Desk) -> None:
 
 
 def handle_logcall(desk: Desk, ack: Ack, body: Body) -> None:
-    """Log the line, or answer one of the reserved words where it stands alone."""
+    """Log the line, or answer a reserved word that stands alone; without words open the form."""
     who = desk.require(body["user_id"])
     text = desk.decode(body.get("text") or "").strip()
+    if not text:
+        open_new(desk, who, body)
+        answer_with_form(desk, ack, who)
+        return
     answer(desk, ack, who, _reply(desk, who, text, body))
 
 
 def _reply(desk: Desk, who: Member, text: str, body: Body) -> Message:
     now = desk.now()
     match text.casefold():
-        case "" | "help":
+        case "help":
             return build_logcall_help()
         case "undo":
             undone = undo_last_log(desk.database, who, now, request_id(body))

@@ -18,3 +18,4 @@ def handle_user_change(desk: Desk, event: Body) -> None:
     told = event["user"]
     if find_member(desk.database, desk.workspace_id, told["id"]) is not None:
         desk.learn(told)
+        desk.wake()  # the admins may have to be told

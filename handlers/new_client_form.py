@@ -5,16 +5,21 @@ from functools import partial
 from slack_bolt import Ack, App
 
 from domain.errors import Unreadable
+from domain.line_client import KnownName
+from domain.outcomes import Logged, LogOutcome
 from domain.records import Member, Standing
 from domain.warmth import Tier
 from handlers.desk import Desk
 from handlers.draft_place import show_answer
 from handlers.payload import Body, asker_id, chosen, chosen_day, chosen_user, request_id, typed
+from handlers.surface import tell
 from services.add_client import AlreadyThere, NewClient, add_client
+from services.close_names import list_close_clients, other_than
 from services.settle_draft import Answer, settle_draft
 from views import ids
 from views.client_card import build_added
 from views.forms import build_create_client, metadata_of
+from views.merge import build_close_name
 from views.message import Message
 from views.outcome import build_outcome
 
@@ -55,12 +60,26 @@ def _create(
     desk: Desk, who: Member, new: NewClient, belongs: dict[str, str], request: str
 ) -> Message:
     now = desk.now()
+    like = list_close_clients(desk.database, who, new.name)
     if "draft" in belongs:
         given = Answer(belongs["draft"], request, {"end": belongs["end"]}, new)
-        return build_outcome(settle_draft(desk.database, who, given, now), who, now)
+        outcome = settle_draft(desk.database, who, given, now)
+        _offer_close(desk, who, outcome, like, belongs)
+        return build_outcome(outcome, who, now)
+    owner = desk.meet(new.owner_id or who.user_id)
     client = add_client(desk.database, who, new, now, request)
-    owner = desk.meet(client.owner_id or who.user_id)
-    return build_added(client, client.warmth(owner.tz, now), owner.name)
+    close = other_than(client.id, like)
+    return build_added(client, client.warmth(owner.tz, now), owner.name, close)
+
+
+def _offer_close(
+    desk: Desk, who: Member, outcome: LogOutcome, like: list[KnownName], belongs: dict[str, str]
+) -> None:
+    """Say beside the log that the client made for it looks like another."""
+    added = outcome.client_added if isinstance(outcome, Logged) else None
+    close = other_than(added.id, like) if added else None
+    if added and close:
+        tell(desk, who, build_close_name(close, added.id), belongs)
 
 
 def _new_client(view: Body) -> NewClient:

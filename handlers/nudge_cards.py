@@ -6,6 +6,7 @@ from slack_bolt import Ack, App
 
 from domain.deliveries import Nudge
 from domain.nudge_repeats import Snooze
+from domain.records import Member
 from handlers.afterwards import Respond, UpdateMessage
 from handlers.desk import Desk
 from handlers.payload import (
@@ -18,6 +19,7 @@ from handlers.payload import (
     request_id,
     typed,
 )
+from handlers.surface import Place, place_of, redraw_home_at
 from services.answer_card import (
     CardLog,
     CardPlace,
@@ -51,7 +53,7 @@ def register(app: App, desk: Desk) -> None:
 def handle_done(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     nudge = finish_card(desk.database, who, _place(body), desk.now())
-    _redraw(desk, nudge)
+    _redraw(desk, who, nudge, place_of(body))
     ack()
 
 
@@ -59,21 +61,21 @@ def handle_snooze(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     choice = Snooze(pressed(body)[2])
     nudge = snooze_card(desk.database, who, _place(body), choice, desk.now())
-    _redraw(desk, nudge)
+    _redraw(desk, who, nudge, place_of(body))
     ack()
 
 
 def handle_loosen(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     nudge = loosen_cadence(desk.database, who, _place(body), desk.now())
-    _redraw(desk, nudge)
+    _redraw(desk, who, nudge, place_of(body))
     ack()
 
 
 def handle_undo(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     nudge = undo_card(desk.database, who, _place(body), desk.now())
-    _redraw(desk, nudge)
+    _redraw(desk, who, nudge, place_of(body))
     ack()
 
 
@@ -90,7 +92,7 @@ def handle_log(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     place = _place(body)
     card = get_card(desk.database, who, place)
-    metadata = {"delivery": place.delivery_id, "position": str(place.position)}
+    metadata = {"delivery": place.delivery_id, "position": str(place.position)} | place_of(body)
     view = build_card_log(card, who.today(desk.now()), metadata)
     desk.slack.views_open(trigger_id=body["trigger_id"], view=view)
     ack()
@@ -112,7 +114,7 @@ def handle_log_form(desk: Desk, ack: Ack, body: Body) -> None:
     place = CardPlace(belongs["delivery"], int(belongs["position"]), request_id(body))
     log = CardLog(happened_on, typed(view, ids.SUMMARY), step, is_checked(view, ids.IS_DONE))
     nudge = log_from_card(desk.database, who, place, log, desk.now())
-    _redraw(desk, nudge)
+    _redraw(desk, who, nudge, belongs)
     ack()
 
 
@@ -121,7 +123,9 @@ def _place(body: Body) -> CardPlace:
     return CardPlace(delivery_id, int(position), request_id(body))
 
 
-def _redraw(desk: Desk, nudge: Nudge) -> None:
+def _redraw(desk: Desk, who: Member, nudge: Nudge, place: Place) -> None:
+    """Draw the message anew, and the Home tab where the card was pressed there."""
+    redraw_home_at(desk, who, place)
     delivery = nudge.delivery
     if delivery.channel_id and delivery.ts:
         message = build_nudge(nudge, desk.now())

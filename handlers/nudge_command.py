@@ -1,5 +1,6 @@
 """`/nudge`: status, now, at, days, pause and resume."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -10,8 +11,9 @@ from domain.due_date import read_due_date
 from domain.errors import Unreadable
 from domain.local_time import say_day, say_time
 from domain.nudge_words import read_days, read_hour, say_days
-from domain.records import Member
+from domain.records import Member, Standing
 from handlers.answer import answer
+from handlers.decode import mentioned_ids
 from handlers.desk import Desk
 from handlers.payload import Body, request_id
 from services.nudge_now import nudge_now
@@ -28,6 +30,11 @@ from views.guide import build_nudge_help
 from views.message import Message, plain_message
 from views.nudge_status import build_nudge_status
 
+_STAND_IN = re.compile(
+    r"[\s,;]*\bstand[\s-]?in\b:?\s*(?:(?P<who><@[^<>]*>)|(?P<none>none|nobody|off)\b|(?P<other>[^\s<>]*))",
+    re.IGNORECASE,
+)
+
 
 def register(app: App, desk: Desk) -> None:
     app.command(ids.NUDGE)(partial(handle_nudge, desk))
@@ -35,8 +42,11 @@ def register(app: App, desk: Desk) -> None:
 
 def handle_nudge(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(body["user_id"])
-    text = desk.decode(body.get("text") or "").strip()
-    answer(desk, ack, who, _reply(desk, who, text, request_id(body)))
+    raw = (body.get("text") or "").strip()
+    if raw.partition(" ")[0].casefold() == "pause":
+        answer(desk, ack, who, _pause(desk, who, raw.partition(" ")[2]))
+        return
+    answer(desk, ack, who, _reply(desk, who, desk.decode(raw).strip(), request_id(body)))
 
 
 def _reply(desk: Desk, who: Member, text: str, request: str) -> Message:
@@ -85,9 +95,13 @@ def _days(desk: Desk, who: Member, text: str) -> Message:
     return _changed(desk, status, f"From now on {say_days(days)}.")
 
 
-def _pause(desk: Desk, who: Member, text: str) -> Message:
+def _pause(desk: Desk, who: Member, raw: str) -> Message:
+    """Until a day, with or without a stand-in; the two in any order."""
+    words = _STAND_IN.sub(" ", raw)
+    named = _STAND_IN.search(raw)
+    stand_in_id = _stand_in_id(desk, named) if named else None
     day = read_due_date(
-        text.strip().removeprefix("until").strip(),
+        desk.decode(words).strip().removeprefix("until").strip(" ,;"),
         who.local(desk.now()),
         day_first=who.day_first,
     )
@@ -95,9 +109,25 @@ def _pause(desk: Desk, who: Member, text: str) -> Message:
         raise Unreadable(
             "Until which day? For example: /nudge pause until 3 January. Nothing was changed."
         )
-    status = pause_nudges(desk.database, who, day, desk.now())
+    status = pause_nudges(
+        desk.database, who, day, desk.now(), stand_in_id=stand_in_id, wall_now=desk.wall()
+    )
+    desk.wake()
     said = say_day(day, who.today(desk.now()))
     return _changed(desk, status, f"No nudges before *{said}*.")
+
+
+def _stand_in_id(desk: Desk, named: re.Match[str]) -> str:
+    """The member who is mentioned; nobody for "none"."""
+    if named["none"]:
+        return ""
+    ids_named = mentioned_ids(named["who"] or "", named=True)
+    if not ids_named or desk.meet(ids_named[0]).standing is not Standing.MEMBER:
+        raise Unreadable(
+            "Who stands in must be a full member of this workspace: write stand-in and then "
+            "their @name, as in /nudge pause until 3 January stand-in @lee. Nothing was changed."
+        )
+    return ids_named[0]
 
 
 def _changed(desk: Desk, status: NudgeStatus, lead: str) -> Message:
@@ -110,6 +140,5 @@ _ANSWERS: dict[str, Callable[[Desk, Member, str], Message]] = {
     "status": _status,
     "at": _at,
     "days": _days,
-    "pause": _pause,
     "resume": _resume,
 }

@@ -54,6 +54,10 @@ def chosen_user(view: Body, input_id: str) -> str | None:
     return input_value(view, input_id).get("selected_user")
 
 
+def chosen_users(view: Body, input_id: str) -> list[str]:
+    return list(input_value(view, input_id).get("selected_users") or ())
+
+
 def chosen_day(view: Body, input_id: str) -> date | None:
     day = input_value(view, input_id).get("selected_date")
     return date.fromisoformat(day) if day else None

@@ -6,13 +6,15 @@ tab has neither. A place is kept in the private metadata of the form that was op
 
 from typing import Any
 
+from domain.client_lists import ClientListing
 from domain.records import Member
-from handlers.afterwards import PostDirect, PublishHome, Respond, UpdateView
+from handlers.afterwards import Drawn, PostDirect, PublishHome, Respond, Shown, UpdateView
 from handlers.desk import Desk
 from handlers.payload import Body
+from services.home import load_home
 from services.open_client import open_client
 from views.client_card import build_client_card, build_client_view
-from views.guide import build_home
+from views.home import build_home
 from views.message import Message
 
 Place = dict[str, str]
@@ -23,7 +25,8 @@ def place_of(body: Body) -> Place:
     """Where a button was pressed or a command typed; {} for a global shortcut."""
     view = body.get("view")
     if view:
-        return {_HOME: "yes"} if view["type"] == "home" else {_VIEW: view["id"]}
+        is_home = view["type"] == "home"
+        return {_HOME: view.get("private_metadata", "")} if is_home else {_VIEW: view["id"]}
     return {_URL: body["response_url"]} if body.get("response_url") else {}
 
 
@@ -49,20 +52,36 @@ def redraw_card(
 ) -> None:
     """Draw a client's card anew where it stands, or the Home tab it was opened from.
 
-    `done` is a next action that was finished just now. Raises NotFound.
+    `done` is a next action that was finished just now.
     """
-    now = desk.now()
-    if _HOME in place:
-        redraw_home(desk, who)
-        return
-    card = open_client(desk.database, who, client_id, now)
-    if _VIEW in place:
-        view = build_client_view(card, who, now, done=done)
-        desk.after.soon(UpdateView(place[_VIEW], view))
-    elif _URL in place:
+
+    def draw() -> Shown:
+        now = desk.now()
+        card = open_client(desk.database, who, client_id, now)
+        if _VIEW in place:
+            return UpdateView(place[_VIEW], build_client_view(card, who, now, done=done))
         message = build_client_card(card, who, now, done=done)
-        desk.after.soon(Respond(place[_URL], message, late_to=who.user_id))
+        return Respond(place[_URL], message, late_to=who.user_id)
+
+    if _HOME in place:
+        redraw_home_at(desk, who, place)
+    elif place:
+        desk.after.soon(Drawn(draw))
 
 
-def redraw_home(desk: Desk, who: Member) -> None:
-    desk.after.soon(PublishHome(who.user_id, build_home()))
+def redraw_home(desk: Desk, who: Member, asked: ClientListing | None = None) -> None:
+    """Draw the Home tab anew, with this list of clients; one's own without a choice."""
+    desk.after.soon(Drawn(lambda: draw_home(desk, who, asked)))
+
+
+def draw_home(desk: Desk, who: Member, asked: ClientListing | None = None) -> PublishHome:
+    """The Home tab as it is now."""
+    now = desk.now()
+    page = load_home(desk.database, who, asked or ClientListing(), now)
+    return PublishHome(who.user_id, build_home(page, now))
+
+
+def redraw_home_at(desk: Desk, who: Member, place: Place) -> None:
+    """Draw the Home tab anew if that is where it was pressed."""
+    if _HOME in place:
+        redraw_home(desk, who, ClientListing.parse(place[_HOME]))

@@ -26,12 +26,14 @@ from scheduler.post import (
 )
 from services import Database
 from services import deliver as services
+from services.tell_admins import leaver_of
 from services.tell_owner import load_handed
 from views.guide import build_guide, welcome_message
+from views.hand_over import build_handed_away, build_left
 from views.handed import build_handed
 from views.message import Message
 from views.nudge_message import build_nudge, delivery_metadata
-from views.nudge_status import build_missed
+from views.nudge_status import build_missed, build_stand_in
 
 _LOG = structlog.get_logger()
 _AGAIN_AFTER = timedelta(seconds=30)
@@ -124,13 +126,8 @@ class Deliverer:
             case DeliveryKind.HANDED:
                 handed = load_handed(self._database, delivery, who, self._now())
                 return build_handed(handed, who.today(self._now()))
-            case DeliveryKind.MISSED:
-                silent = delivery.detail
-                return build_missed(
-                    datetime.fromisoformat(silent["silent_from"]),
-                    datetime.fromisoformat(silent["silent_until"]),
-                    who,
-                )
+            case _:
+                return _notice(delivery, who, who.today(self._now()))
 
     def _settle(self, delivery: Delivery, outcome: Outcome) -> None:
         log = _LOG.bind(delivery=delivery.id, member=delivery.member_id, kind=delivery.kind.value)
@@ -163,3 +160,22 @@ class Deliverer:
             services.mark_redrawn(self._database, delivery)
         else:
             services.mark_sent(self._database, delivery, channel_id, ts, self._now())
+
+
+def _notice(delivery: Delivery, who: Member, today: date) -> Message:
+    """What says all from its own detail."""
+    detail = delivery.detail
+    match delivery.kind:
+        case DeliveryKind.HANDED_AWAY:
+            return build_handed_away(**detail)
+        case DeliveryKind.LEFT:
+            return build_left(leaver_of(delivery))
+        case DeliveryKind.STAND_IN:
+            until_on = date.fromisoformat(detail["until_on"])
+            return build_stand_in(detail["away_name"], until_on, today)
+        case _:
+            return build_missed(
+                datetime.fromisoformat(detail["silent_from"]),
+                datetime.fromisoformat(detail["silent_until"]),
+                who,
+            )

@@ -1,5 +1,6 @@
 """What to ask the author of a draft: which client, which day, who may read it, twice or once."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from sqlalchemy import Connection
 
 from domain.earlier import earlier
 from domain.line_client import KnownName, keys_anywhere, read_leading
+from domain.line_readings import Reading
 from domain.log_line import LogLine, read_line, read_line_of
 from domain.name import closest_names
 from domain.outcomes import Asked, Suggestion
@@ -24,6 +26,8 @@ def ask_about(database: Database, who: Member, draft: Draft) -> Asked:
 
 
 def ask_about_in(connection: Connection, who: Member, draft: Draft) -> Asked:
+    if draft.reason is DraftReason.FORM:  # its words are in its fields, not in a line
+        return Asked(draft)
     read = reread(connection, who, draft)
     asked = Asked(
         draft=draft,
@@ -34,7 +38,7 @@ def ask_about_in(connection: Connection, who: Member, draft: Draft) -> Asked:
     )
     if draft.reason is not DraftReason.UNKNOWN_CLIENT:
         return asked
-    return replace(asked, suggestions=_suggestions(connection, who, draft.text, read))
+    return replace(asked, suggestions=find_suggestions(connection, who, draft.text, read.readings))
 
 
 def reread(connection: Connection, who: Member, draft: Draft) -> LogLine:
@@ -69,17 +73,17 @@ def _with_answers(read: LogLine, answers: dict[str, str], now: datetime) -> LogL
     return read
 
 
-def _suggestions(
-    connection: Connection, who: Member, text: str, read: LogLine
+def find_suggestions(
+    connection: Connection, who: Member, text: str, readings: Sequence[Reading]
 ) -> tuple[Suggestion, ...]:
     """Known clients that may be meant: with a name close to the first words, or named inside.
 
     A name inside the line stays a word of it, so it ends where the line begins.
     """
-    asked = [reading.name for reading in read.readings]
+    asked = [reading.name for reading in readings]
     near = client_names.list_keys_near(connection, who.workspace_id, asked)
     close: dict[str, int] = {}
-    for reading in read.readings:
+    for reading in readings:
         for key in closest_names(reading.name, [(key, key) for key in near]):
             close.setdefault(key, reading.end)
     found = client_names.find_names(connection, who.workspace_id, close, viewer_id=who.user_id)

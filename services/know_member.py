@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from domain.errors import NotAMember
 from domain.nudge_schedule import next_nudge_at, nudge_day_due
 from domain.records import Member, Standing
+from services.tell_admins import owe_left
 from storage import clients, members
 from storage.database import Database
 from storage.turns import wait_for_turn
@@ -45,14 +46,27 @@ def list_known_ids(database: Database, workspace_id: str) -> set[str]:
         return {one.user_id for one in members.list_members(connection, workspace_id)}
 
 
-def know_member(database: Database, workspace_id: str, told: SlackUser, now: datetime) -> Member:
-    """Keep what Slack tells. A new zone moves the hour of the nudge."""
+def know_member(
+    database: Database,
+    workspace_id: str,
+    told: SlackUser,
+    now: datetime,
+    wall_now: datetime | None = None,
+) -> Member:
+    """Keep what Slack tells. A new zone moves the hour of the nudge.
+
+    Of who is no member any more and leaves work behind, the admins are told. `wall_now` is the
+    real clock.
+    """
     with database.write() as connection:
         wait_for_turn(connection, "member", workspace_id, told.user_id)
         known = members.find_member(connection, workspace_id, told.user_id)
         if known is None:
             return _meet(connection, workspace_id, told, now)
-        return _update(connection, known, told, now)
+        fresh = _update(connection, known, told, now)
+        if known.standing is Standing.MEMBER and fresh.standing is not Standing.MEMBER:
+            owe_left(connection, fresh, now, wall_now or now)
+        return fresh
 
 
 def require_member(member: Member) -> Member:

@@ -70,7 +70,7 @@ def set_topic(database: Database, who: Member, interaction_id: str, topic: str) 
 def finish(
     database: Database, who: Member, next_action_id: str, now: datetime, request_id: str
 ) -> NextAction:
-    """Mark it done; its open cards are struck out. Raises NotFound."""
+    """Mark it done; its open cards are struck out. Raises NotFound, NotAllowed."""
     with database.write() as connection:
         if requests.find_outcome(connection, who.workspace_id, request_id) is None:
             finish_in(connection, who, next_action_id, now)
@@ -80,10 +80,21 @@ def finish(
         )
 
 
-def reopen(database: Database, who: Member, next_action_id: str, now: datetime) -> NextAction:
-    """Take it up again, within 15 minutes of closing it. Raises NotFound."""
+def reopen(
+    database: Database,
+    who: Member,
+    next_action_id: str,
+    now: datetime,
+    request_id: str | None = None,
+) -> NextAction:
+    """Take it up again, within 15 minutes of closing it. Raises NotFound, NotAllowed."""
     with database.write() as connection:
-        reopen_in(connection, who, next_action_id, now)
+        known = request_id and requests.find_outcome(connection, who.workspace_id, request_id)
+        if not known:
+            reopen_in(connection, who, next_action_id, now)
+            if request_id:
+                reopened = {"reopened": True}
+                requests.add_outcome(connection, who.workspace_id, request_id, reopened, now)
         return next_actions.get_next_action(
             connection, who.workspace_id, next_action_id, viewer_id=who.user_id
         )
@@ -91,31 +102,43 @@ def reopen(database: Database, who: Member, next_action_id: str, now: datetime) 
 
 def finish_in(connection: Connection, who: Member, next_action_id: str, now: datetime) -> None:
     """Mark it done inside a transaction."""
-    found = _get_readable(connection, who, next_action_id)
+    close_in(connection, who, next_action_id, ActionState.DONE, now)
+
+
+def close_in(
+    connection: Connection, who: Member, next_action_id: str, state: ActionState, now: datetime
+) -> None:
+    """Close it as done or dropped inside a transaction; closing it twice changes nothing."""
+    found = get_readable(connection, who, next_action_id)
     if found.state is not ActionState.OPEN:
         return
     next_actions.change_next_action(
         connection,
         who.workspace_id,
         next_action_id,
-        state=ActionState.DONE.value,
+        state=state.value,
         closed_at=now,
         next_card_on=None,
     )
+    strike_out(connection, found, state.value.capitalize(), now)
+
+
+def strike_out(connection: Connection, action: NextAction, outcome: str, now: datetime) -> None:
+    """Its open cards in nudges say what became of it."""
     closed = cards.close_owed_cards(
-        connection, who.workspace_id, next_action_id, outcome="Done", now=now
+        connection, action.workspace_id, action.id, outcome=outcome, now=now
     )
-    deliveries.mark_stale(connection, who.workspace_id, closed)
+    deliveries.mark_stale(connection, action.workspace_id, closed)
 
 
 def reopen_in(connection: Connection, who: Member, next_action_id: str, now: datetime) -> None:
     """Take it up again inside a transaction."""
-    found = _get_readable(connection, who, next_action_id)
-    past = next_actions.find_past_days(connection, who.workspace_id, next_action_id)
+    found = get_readable(connection, who, next_action_id)
+    past = next_actions.get_past(connection, who.workspace_id, next_action_id)
     if past.closed_at is None:
         return
     if now - past.closed_at > UNDO_FOR:
-        raise NotFound("Undo works for 15 minutes, and they are over. It stays done.")
+        raise NotFound(f"Undo works for 15 minutes, and they are over. It stays {found.state}.")
     owner = members.find_member(connection, who.workspace_id, found.owner_id) or who
     next_actions.change_next_action(
         connection,
@@ -135,12 +158,20 @@ def _next_card_on(due_on: date | None, last_card_on: date | None, owner: Member)
     return next_owed_card_on(due_on, last_card_on, owner.settings)
 
 
-def _get_readable(connection: Connection, who: Member, next_action_id: str) -> NextAction:
+def get_readable(connection: Connection, who: Member, next_action_id: str) -> NextAction:
+    """What the member may change: all that they can read. Raises NotFound, NotAllowed.
+
+    Whoever sees the client helps with what is owed to it, as any member edits a team client; only
+    what is in confidence is left to those who can read its words.
+    """
     found = next_actions.get_next_action(
         connection, who.workspace_id, next_action_id, viewer_id=who.user_id
     )
     if found.is_hidden:
-        raise NotAllowed("This was noted in confidence, so only its author can close it.")
+        raise NotAllowed(
+            "This was noted in confidence, so only those who can read it can change it. "
+            "Nothing was changed."
+        )
     return found
 
 

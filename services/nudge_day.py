@@ -10,8 +10,9 @@ from domain.deliveries import Delivery, DeliveryKind, DeliveryState
 from domain.nudge_cards import NudgePlan
 from domain.nudge_schedule import NudgeSettings, next_nudge_at, nudge_day_due
 from domain.records import Member, Standing
+from services.find_due import DueWork, find_due_work
 from services.late_nudges import give_back_late_nudges
-from services.plan_day import DueWork, claim_nudge, find_due_work, plan_of
+from services.plan_day import claim_nudge, plan_of
 from storage import deliveries, drafts, members, requests, workspaces
 from storage.database import Database
 from storage.ids import new_id
@@ -59,14 +60,14 @@ def claim_due_nudges(
 def find_due(
     connection: Connection, workspace_id: str, now: datetime
 ) -> tuple[dict[str, date], dict[str, DueWork]]:
-    """Who is due on which local day, and what is due for them, by user id: three queries."""
+    """Who is due on which local day, and what is due for them, by user id: four queries."""
     days: dict[str, date] = {}
     for alike in members.group_due_members(connection, workspace_id, now):
         choices = NudgeSettings.of(alike.nudge_time, alike.nudge_days, alike.paused_until_on)
         day = nudge_day_due(choices, alike.tz, now)
         if day:
             days |= dict.fromkeys(alike.user_ids, day)
-    return days, find_due_work(connection, workspace_id, days)
+    return days, find_due_work(connection, workspace_id, days, now)
 
 
 def preview_due_nudges(database: Database, workspace_id: str, now: datetime) -> list[Preview]:
@@ -133,7 +134,7 @@ def _claim_batch(
     """Claim under a lock, from what is due by then; who was found idle is only moved on."""
     days = _days(due, now)
     busy = {user_id: day for user_id, day in days.items() if user_id not in idle}
-    work = find_due_work(connection, workspace_id, busy)
+    work = find_due_work(connection, workspace_id, busy, now)
     claimed = 0
     for one in due:
         if one.user_id in work:

@@ -6,8 +6,9 @@ from datetime import datetime
 from domain.client_card import OpenWork
 from domain.deliveries import Delivery
 from domain.records import Member
+from services.find_due import find_due_work
 from services.open_work import find_open_work
-from services.plan_day import claim_nudge, find_due_work
+from services.plan_day import claim_nudge
 from storage import deliveries, requests
 from storage.database import Database
 
@@ -33,7 +34,7 @@ def nudge_now(
         sent = deliveries.find_nudge_of_day(connection, who.workspace_id, who.user_id, today)
         claimed = sent if sent and known == {"nudge": sent.id} else None
         if sent is None:
-            work = find_due_work(connection, who.workspace_id, {who.user_id: today})
+            work = find_due_work(connection, who.workspace_id, {who.user_id: today}, now)
             if who.user_id in work:
                 claimed = claim_nudge(connection, who, work[who.user_id], today, wall_now)
         if claimed and known is None:  # with a request, and its first delivery

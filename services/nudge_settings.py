@@ -1,29 +1,61 @@
 """When a member's nudge comes: hour, days, pause; and the proof that it does."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
 from domain.client_card import NudgeStatus
+from domain.deliveries import Delivery, DeliveryKind, DeliveryState
 from domain.errors import Unreadable
 from domain.nudge_repeats import first_owed_card_on
 from domain.nudge_schedule import next_nudge_at
-from domain.records import Member
+from domain.records import Member, Standing
 from storage import deliveries, members, next_actions
 from storage.database import Database
+from storage.ids import new_id
+from storage.stand_ins import give_back_cards, list_away
 
 LONGEST_PAUSE = timedelta(days=366)
 
 
+class NoPause(Unreadable):
+    """The pause can't be as it was asked for."""
+
+
+class NoStandIn(Unreadable):
+    """Nobody can stand in as it was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Until a day; a stand-in of None keeps the one there is, an empty id means nobody."""
+
+    until_on: date
+    stand_in_id: str | None = None
+
+
 def get_nudge_status(database: Database, who: Member, now: datetime) -> NudgeStatus:
-    """The proof: what was sent last, and what is planned."""
+    """The proof: what was sent last, and what is planned; who stands in for whom."""
     with database.read() as connection:
         fresh = members.find_member(connection, who.workspace_id, who.user_id) or who
         last = deliveries.find_last_nudge(connection, who.workspace_id, who.user_id)
+        away = list_away(connection, who.workspace_id, [who.user_id])
+        is_away = fresh.paused_until_on and who.today(now) < fresh.paused_until_on
+        stand_in = (
+            members.find_member(connection, who.workspace_id, fresh.stand_in_id)
+            if is_away and fresh.stand_in_id
+            else None
+        )
     next_at = next_nudge_at(fresh.settings, fresh.tz, after=now)
-    return NudgeStatus(fresh, last.sent_at if last else None, next_at)
+    return NudgeStatus(
+        fresh,
+        last.sent_at if last else None,
+        next_at,
+        stand_in,
+        tuple(one for one in away if one.is_away(now)),
+    )
 
 
 def set_nudge_time(database: Database, who: Member, at: time, now: datetime) -> NudgeStatus:
@@ -36,30 +68,125 @@ def set_nudge_days(
 ) -> NudgeStatus:
     """Choose the weekdays (Monday 0). What is owed moves to the days that are left."""
     with database.write() as connection:
-        nudge_days = "".join(str(day) for day in sorted(days))
-        changed = _change_in(connection, who, now, nudge_days=nudge_days)
-        for action_id, due_on in next_actions.list_unseen_of(
-            connection, who.workspace_id, who.user_id
-        ):
-            first_on = first_owed_card_on(due_on, changed.settings)
-            next_actions.change_next_action(
-                connection, who.workspace_id, action_id, next_card_on=first_on
-            )
+        changed = change_days_in(connection, who, days, now)
     return get_nudge_status(database, changed, now)
 
 
-def pause_nudges(database: Database, who: Member, until_on: date, now: datetime) -> NudgeStatus:
-    """No nudge before a day, a year ahead at most. Raises Unreadable."""
-    today = who.today(now)
-    if until_on <= today:
-        raise Unreadable("A pause ends on a day to come. Nothing was changed.")
-    if until_on - today > LONGEST_PAUSE:
-        raise Unreadable("A pause can last a year at most. Nothing was changed.")
-    return _change(database, who, now, paused_until_on=until_on)
+def pause_nudges(
+    database: Database,
+    who: Member,
+    until_on: date,
+    now: datetime,
+    *,
+    stand_in_id: str | None = None,
+    wall_now: datetime | None = None,
+) -> NudgeStatus:
+    """No nudge before a day, a year ahead at most. Raises Unreadable.
+
+    Until then the work comes to the stand-in, who is told once. None keeps the one there is, an
+    empty id means nobody. `wall_now` is the real clock.
+    """
+    pause = Pause(until_on, stand_in_id)
+    with database.write() as connection:
+        changed = pause_in(connection, who, pause, now, wall_now or now)
+    return get_nudge_status(database, changed, now)
 
 
 def resume_nudges(database: Database, who: Member, now: datetime) -> NudgeStatus:
-    return _change(database, who, now, paused_until_on=None)
+    """Back, perhaps earlier: what the stand-in left open is due for its owner again."""
+    with database.write() as connection:
+        changed = resume_in(connection, who, now)
+    return get_nudge_status(database, changed, now)
+
+
+def change_days_in(
+    connection: Connection, who: Member, days: frozenset[int], now: datetime
+) -> Member:
+    """The same as set_nudge_days, in a transaction at hand."""
+    nudge_days = "".join(str(day) for day in sorted(days))
+    changed = change_in(connection, who, now, nudge_days=nudge_days)
+    unseen = next_actions.list_unseen_of(connection, who.workspace_id, who.user_id)
+    for action_id, due_on in unseen:
+        first_on = first_owed_card_on(due_on, changed.settings)
+        next_actions.change_next_action(
+            connection, who.workspace_id, action_id, next_card_on=first_on
+        )
+    return changed
+
+
+def pause_in(
+    connection: Connection, who: Member, pause: Pause, now: datetime, wall_now: datetime
+) -> Member:
+    """The same as pause_nudges, in a transaction at hand."""
+    today = who.today(now)
+    _check_pause(who, pause, today)
+    known = members.find_member(connection, who.workspace_id, who.user_id) or who
+    asked = pause.stand_in_id
+    chosen = _stand_in_of(known, today) if asked is None else asked or None
+    if known.stand_in_id and known.stand_in_id != chosen:
+        _take_back(connection, known, today)
+    changed = change_in(connection, who, now, paused_until_on=pause.until_on, stand_in_id=chosen)
+    if chosen:
+        _check_member(connection, who, chosen)
+        _tell_stand_in(connection, changed, chosen, wall_now)
+    return changed
+
+
+def resume_in(connection: Connection, who: Member, now: datetime) -> Member:
+    """The same as resume_nudges, in a transaction at hand."""
+    known = members.find_member(connection, who.workspace_id, who.user_id) or who
+    if known.stand_in_id:
+        _take_back(connection, known, who.today(now))
+    return change_in(connection, who, now, paused_until_on=None, stand_in_id=None)
+
+
+def _check_pause(who: Member, pause: Pause, today: date) -> None:
+    if pause.until_on <= today:
+        raise NoPause("A pause ends on a day to come. Nothing was changed.")
+    if pause.until_on - today > LONGEST_PAUSE:
+        raise NoPause("A pause can last a year at most. Nothing was changed.")
+    if pause.stand_in_id == who.user_id:
+        raise NoStandIn("You can't stand in for yourself. Nothing was changed.")
+
+
+def _stand_in_of(who: Member, today: date) -> str | None:
+    """The stand-in of a pause that still lasts; one of an earlier pause counts no more."""
+    is_away = who.paused_until_on is not None and today < who.paused_until_on
+    return who.stand_in_id if is_away else None
+
+
+def _check_member(connection: Connection, who: Member, stand_in_id: str) -> None:
+    found = members.find_member(connection, who.workspace_id, stand_in_id)
+    if found is None or found.standing is not Standing.MEMBER:
+        raise NoStandIn(
+            "The stand-in must be a full member of this workspace. Nothing was changed."
+        )
+
+
+def _take_back(connection: Connection, owner: Member, today: date) -> None:
+    shown = give_back_cards(
+        connection, owner.workspace_id, owner.user_id, f"Back with {owner.name}", today
+    )
+    deliveries.mark_stale(connection, owner.workspace_id, shown)
+
+
+def _tell_stand_in(
+    connection: Connection, away: Member, stand_in_id: str, wall_now: datetime
+) -> None:
+    """Owe the stand-in one message for this absence; a new day of return is told anew."""
+    until_on = str(away.paused_until_on)
+    owed = Delivery(
+        id=new_id(),
+        workspace_id=away.workspace_id,
+        member_id=stand_in_id,
+        kind=DeliveryKind.STAND_IN,
+        key=f"{away.user_id}:{until_on}",
+        state=DeliveryState.CLAIMED,
+        claimed_at=wall_now,
+        attempts=0,
+        detail={"away_name": away.name, "until_on": until_on},
+    )
+    deliveries.add_delivery(connection, owed)
 
 
 def _change(
@@ -69,16 +196,17 @@ def _change(
     **values: Any,  # noqa: ANN401 - columns
 ) -> NudgeStatus:
     with database.write() as connection:
-        changed = _change_in(connection, who, now, **values)
+        changed = change_in(connection, who, now, **values)
     return get_nudge_status(database, changed, now)
 
 
-def _change_in(
+def change_in(
     connection: Connection,
     who: Member,
     now: datetime,
     **values: Any,  # noqa: ANN401 - columns
 ) -> Member:
+    """Set columns of the member by name, and when their next nudge comes."""
     known = members.find_member(connection, who.workspace_id, who.user_id) or who
     changed = replace(known, **values)
     next_at = next_nudge_at(changed.settings, changed.tz, after=now)

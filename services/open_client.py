@@ -71,11 +71,18 @@ def _card(connection: Connection, who: Member, client_id: str, now: datetime) ->
     client, tz = clients.get_client_and_tz(
         connection, workspace_id, client_id, viewer_id=who.user_id
     )
+    named_ids = clients.find_named_ids(connection, workspace_id, client_id)
     owner_ids = [client.owner_id] if client.owner_id else []
-    owners = members.find_members(connection, workspace_id, owner_ids)
+    known = members.find_members(connection, workspace_id, [*owner_ids, *named_ids])
+    owner = known.get(client.owner_id or "")
+    names = client_names.list_names_of(connection, workspace_id, client_id)
     return ClientCard(
         client=client,
-        owner_name=next((owner.name for owner in owners.values()), None),
+        owner_name=owner.name if owner else None,
+        aliases=tuple(name for name, is_alias in names if is_alias),
+        named=tuple(
+            known[one].name for one in named_ids if one in known and one != client.owner_id
+        ),
         reading=client.warmth(tz, now),
         today=who.today(now),
         last=tuple(

@@ -1,20 +1,14 @@
-"""What is open for a member: owed next actions and clients by warmth, shown lately or not."""
+"""What is open for a member: owed next actions and cold clients, shown lately or not."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from domain.client_card import ClientWarmth, OpenWork
-from domain.records import Member
-from domain.warmth import Warmth
+from domain.records import Client, Member
 from storage import clients, next_actions
 from storage.database import Database
-
-
-def list_own_clients(database: Database, who: Member, now: datetime) -> list[ClientWarmth]:
-    """The member's clients, the coldest first."""
-    with database.read() as connection:
-        return _by_warmth(connection, who, now)
 
 
 def list_open_work(database: Database, who: Member, now: datetime) -> OpenWork:
@@ -26,13 +20,10 @@ def find_open_work(connection: Connection, who: Member, now: datetime) -> OpenWo
     """What is due, late or going cold, in a transaction at hand."""
     today = who.today(now)
     owed = next_actions.list_due_of(connection, who.workspace_id, who.user_id, by=today)
-    cold = [
-        one for one in _by_warmth(connection, who, now) if one.reading.warmth is not Warmth.WARM
-    ]
-    return OpenWork(tuple(owed), tuple(cold), today)
+    found = clients.list_cold_of(connection, who.workspace_id, who.user_id, by=today)
+    return OpenWork(tuple(owed), tuple(_by_warmth(found, who, now)), today)
 
 
-def _by_warmth(connection: Connection, who: Member, now: datetime) -> list[ClientWarmth]:
-    own = clients.list_clients_of(connection, who.workspace_id, who.user_id)
-    read = [ClientWarmth(client, client.warmth(who.tz, now)) for client in own]
+def _by_warmth(found: Sequence[Client], who: Member, now: datetime) -> list[ClientWarmth]:
+    read = [ClientWarmth(client, client.warmth(who.tz, now)) for client in found]
     return sorted(read, key=lambda one: (-one.reading.ratio, one.client.name, one.client.id))

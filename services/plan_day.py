@@ -4,9 +4,9 @@ Planning, claiming and moving each shown client's next day are one transaction, 
 either nothing or a claimed nudge that a later tick delivers.
 """
 
-from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -15,51 +15,36 @@ from domain.nudge_cards import Card, Lane, NudgePlan, plan_nudge
 from domain.nudge_repeats import next_card_on, next_owed_card_on
 from domain.ranking import ColdCandidate, OwedCandidate
 from domain.records import Member
+from domain.stand_in import Away
 from domain.warmth import Tier
+from services.find_due import DueWork
 from storage import cards, clients, deliveries, next_actions
 from storage.card_days import Before, before_of
-from storage.due import DueAction, DueClient, list_due_actions, list_due_clients
+from storage.due import DueAction, DueClient
 from storage.ids import new_id
 
 
-class DueWork(NamedTuple):
-    """What may be shown to one member on a local day."""
-
-    owed: Sequence[DueAction]
-    cold: Sequence[DueClient]
-
-
-def find_due_work(
-    connection: Connection, workspace_id: str, days: Mapping[str, date]
-) -> dict[str, DueWork]:
-    """What is due for these members (user id to local day), in two queries for all of them."""
-    if not days:
-        return {}
-    by = max(days.values())
-    owed: dict[str, list[DueAction]] = {}
-    for action in list_due_actions(connection, workspace_id, days, by=by):
-        day = days.get(action.owner_id)
-        if day and action.next_card_on <= day:
-            owed.setdefault(action.owner_id, []).append(action)
-    cold: dict[str, list[DueClient]] = {}
-    for found in list_due_clients(connection, workspace_id, days, by=by):
-        day = days.get(found.owner_id)
-        if day and found.next_card_on <= day:
-            cold.setdefault(found.owner_id, []).append(found)
-    return {
-        user_id: DueWork(owed.get(user_id, ()), cold.get(user_id, ()))
-        for user_id in owed.keys() | cold.keys()
-    }
-
-
 def plan_of(who: Member, work: DueWork, today: date) -> NudgePlan:
-    """Which cards, in which order."""
-    return plan_nudge(
+    """Which cards, in which order; those of somebody who is away say so."""
+    plan = plan_nudge(
         [_owed_candidate(action) for action in work.owed],
-        [_cold_candidate(found, who) for found in work.cold],
+        [_cold_candidate(found, work.tz(found.owner_id, who)) for found in work.cold],
         today,
         who.settings,
     )
+    if not work.away:
+        return plan
+    owners = {one.id: one.owner_id for one in work.owed}
+    owners |= {one.id: one.owner_id for one in work.cold}
+    marked = (
+        _marked(card, work.away.get(owners[card.next_action_id or card.client_id]), today)
+        for card in plan.cards
+    )
+    return replace(plan, cards=tuple(marked))
+
+
+def _marked(card: Card, away: Away | None, today: date) -> Card:
+    return replace(card, reason=f"{card.reason} · {away.mark(today)}") if away else card
 
 
 def claim_nudge(
@@ -149,14 +134,17 @@ def _move_days(
                 next_card_on=next_owed_card_on(due_on, today, who.settings),
             )
         elif card.lane is Lane.COLD:
-            _move_client(connection, who, cold[card.client_id], today)
+            found = cold[card.client_id]
+            _move_client(connection, who, found, work.tz(found.owner_id, who), today)
     for client_id, day in plan.spread.items():
         clients.change_client(
             connection, who.workspace_id, client_id, next_card_on=day, spread_on=day
         )
 
 
-def _move_client(connection: Connection, who: Member, found: DueClient, today: date) -> None:
+def _move_client(
+    connection: Connection, who: Member, found: DueClient, tz: str, today: date
+) -> None:
     client = found.record(who.workspace_id)
     clients.change_client(
         connection,
@@ -164,7 +152,7 @@ def _move_client(connection: Connection, who: Member, found: DueClient, today: d
         client.id,
         last_card_on=today,
         times_unanswered=found.times_unanswered + 1,
-        next_card_on=next_card_on(client.last_on(who.tz), client.cadence, today, who.settings),
+        next_card_on=next_card_on(client.last_on(tz), client.cadence, today, who.settings),
     )
 
 
@@ -181,14 +169,14 @@ def _owed_candidate(action: DueAction) -> OwedCandidate:
     )
 
 
-def _cold_candidate(found: DueClient, who: Member) -> ColdCandidate:
-    client = found.record(who.workspace_id)
+def _cold_candidate(found: DueClient, tz: str) -> ColdCandidate:
+    client = found.record("")
     return ColdCandidate(
         client_id=client.id,
         client_name=client.name,
         tier=client.tier,
         cadence=client.cadence,
-        last_on=client.last_on(who.tz),
+        last_on=client.last_on(tz),
         last_card_on=found.last_card_on,
         never_contacted=client.never_contacted,
         times_unanswered=found.times_unanswered,

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from domain.line_client import KnownName
 from domain.outcomes import Logged, Planned, Settled, TakenBack
-from domain.records import Draft, Member
+from domain.records import ActionState, Draft, Member
 from storage import clients, drafts, interactions, next_actions, requests
 
 Kept = Logged | Draft | Planned | TakenBack | Settled
@@ -37,7 +37,7 @@ def recall(connection: Connection, who: Member, facts: dict[str, Any]) -> Kept:
 
 
 def get_logged(connection: Connection, who: Member, interaction_id: str) -> Logged | None:
-    """What was logged, as this viewer sees it; None once it was taken back."""
+    """What was logged, as this viewer sees it, without what was dropped; None once undone."""
     kept = interactions.find_interaction(
         connection, who.workspace_id, interaction_id, viewer_id=who.user_id
     )
@@ -46,7 +46,7 @@ def get_logged(connection: Connection, who: Member, interaction_id: str) -> Logg
     steps = next_actions.list_of_interaction(
         connection, who.workspace_id, interaction_id, viewer_id=who.user_id
     )
-    return Logged(kept, tuple(steps))
+    return Logged(kept, tuple(one for one in steps if one.state is not ActionState.DROPPED))
 
 
 def _logged_again(connection: Connection, who: Member, facts: dict[str, Any]) -> Logged | Settled:

@@ -11,7 +11,7 @@ from domain.outcomes import UNDO_FOR, Logged, Settled, TakenBack
 from domain.records import CONTACT_KINDS, Interaction, Member
 from services.keep_contact import count_from, reset_warmth
 from services.recall import get_logged, remember
-from storage import clients, interactions, next_actions, requests
+from storage import clients, deliveries, history, interactions, next_actions, requests
 from storage.database import Database
 
 _GONE = "There is nothing to undo: that log is no longer there."
@@ -104,7 +104,7 @@ def _take_back(
 ) -> TakenBack:
     interaction = _get_own(connection, who, interaction_id, now)
     line = interactions.get_line(connection, who.workspace_id, interaction_id)
-    _drop(connection, interaction)
+    drop_log(connection, interaction)
     return TakenBack(interaction.client_name, line)
 
 
@@ -123,9 +123,14 @@ def _get_own(
     return found
 
 
-def _drop(connection: Connection, interaction: Interaction) -> None:
-    """Delete it and count the client's warmth from what remains."""
+def drop_log(connection: Connection, interaction: Interaction) -> None:
+    """Delete it and count the client's warmth from what remains.
+
+    A nudge with a card of its next actions is to be redrawn without it.
+    """
     workspace_id = interaction.workspace_id
+    shown_in = history.list_deliveries_of(connection, workspace_id, interaction.id)
+    deliveries.mark_stale(connection, workspace_id, shown_in)
     interactions.drop_interaction(connection, workspace_id, interaction.id)
     _count_again(connection, interaction)
 

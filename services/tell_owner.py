@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from domain.client_card import ClientWarmth, Handed
 from domain.deliveries import Delivery, DeliveryKind, DeliveryState
+from domain.handing import Holding
 from domain.records import Member
 from storage import clients, deliveries, members, next_actions
 from storage.database import Database
@@ -42,6 +43,31 @@ def owe_handed(
             "client_count": len(client_ids),
             "action_ids": list(action_ids[:_NAMED]),
             "action_count": len(action_ids),
+        },
+    )
+    deliveries.add_delivery(connection, owed)
+
+
+def owe_handed_away(
+    connection: Connection, by: Member, giver: Member, holding: Holding, wall_now: datetime
+) -> None:
+    """Owe who owned it until now a message, unless they handed it over themselves."""
+    if giver.user_id == by.user_id:
+        return
+    owed = Delivery(
+        id=new_id(),
+        workspace_id=by.workspace_id,
+        member_id=giver.user_id,
+        kind=DeliveryKind.HANDED_AWAY,
+        key=new_id(),
+        state=DeliveryState.CLAIMED,
+        claimed_at=wall_now,
+        attempts=0,
+        detail={
+            "by_name": by.name,
+            "to_name": holding.to_name,
+            "clients": holding.clients,
+            "actions": holding.actions,
         },
     )
     deliveries.add_delivery(connection, owed)

@@ -1,8 +1,8 @@
 """Names and aliases of clients: looked up by key, completed as typed, and matched roughly."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select
 
 from domain.line_client import KnownName
 from domain.name import fold_name, fold_words
@@ -56,6 +56,41 @@ def add_name(
             is_alias=is_alias,
         )
     )
+
+
+def list_names_of(
+    connection: Connection, workspace_id: str, client_id: str
+) -> list[tuple[str, bool]]:
+    """(name, whether it is an alias): the name first, then aliases by name."""
+    rows = connection.execute(
+        select(ClientName.name, ClientName.is_alias)
+        .where(ClientName.workspace_id == workspace_id, ClientName.client_id == client_id)
+        .order_by(ClientName.is_alias, ClientName.name)
+    )
+    return [(name, is_alias) for name, is_alias in rows]
+
+
+def set_names(
+    connection: Connection, workspace_id: str, client_id: str, names: Sequence[tuple[str, bool]]
+) -> None:
+    """Replace all names of a client by these, as `list_names_of` gives them, one of each key."""
+    connection.execute(
+        delete(ClientName).where(
+            ClientName.workspace_id == workspace_id, ClientName.client_id == client_id
+        )
+    )
+    rows = [
+        {
+            "workspace_id": workspace_id,
+            "key": fold_name(name),
+            "client_id": client_id,
+            "name": name,
+            "is_alias": is_alias,
+        }
+        for name, is_alias in names
+    ]
+    if rows:
+        connection.execute(insert(ClientName), rows)
 
 
 def list_keys_near(connection: Connection, workspace_id: str, asked: Iterable[str]) -> list[str]:

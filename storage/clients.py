@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from domain.errors import NotFound
 from domain.records import Client as ClientRecord
@@ -14,7 +14,7 @@ from storage.models import Client, ClientMember, Member, Person
 from storage.shapes import AnyRow, AnySelect
 from storage.visible import visible_to
 
-_COLUMNS = (
+CLIENT_COLUMNS = (
     Client.id,
     Client.workspace_id,
     Client.name,
@@ -29,7 +29,7 @@ _COLUMNS = (
     Client.former_on,
 )
 _GET: AnySelect = (
-    select(*_COLUMNS, Member.tz)
+    select(*CLIENT_COLUMNS, Member.tz)
     .outerjoin(
         Member, (Member.workspace_id == Client.workspace_id) & (Member.user_id == Client.owner_id)
     )
@@ -83,6 +83,19 @@ def list_clients_of(
         (wanted if former_too else wanted.where(Client.former_on.is_(None))).order_by(Client.name)
     )
     return [client_record(row) for row in rows]
+
+
+def list_cold_of(
+    connection: Connection, workspace_id: str, owner_id: str, *, by: date
+) -> list[ClientRecord]:
+    """An owner's active clients that are no longer warm by their day, paused ones left out."""
+    wanted = _select(workspace_id).where(
+        Client.owner_id == owner_id,
+        Client.going_cold_on <= by,
+        Client.former_on.is_(None),
+        or_(Client.paused_until_on.is_(None), Client.paused_until_on <= by),
+    )
+    return [client_record(row) for row in connection.execute(wanted)]
 
 
 def list_by_ids(
@@ -209,7 +222,7 @@ def find_client_ids_of_person(
 
 
 def _select(workspace_id: str) -> AnySelect:
-    return select(*_COLUMNS).where(Client.workspace_id == workspace_id)
+    return select(*CLIENT_COLUMNS).where(Client.workspace_id == workspace_id)
 
 
 def client_record(row: AnyRow) -> ClientRecord:

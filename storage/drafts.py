@@ -90,6 +90,21 @@ def change_draft(
     )
 
 
+def write_again(connection: Connection, draft: DraftRecord) -> None:
+    """Keep a form as it is filled in by now."""
+    connection.execute(
+        update(Draft)
+        .where(Draft.workspace_id == draft.workspace_id, Draft.id == draft.id)
+        .values(
+            text=draft.text,
+            in_confidence=draft.in_confidence,
+            typed_at=draft.typed_at,
+            expires_at=draft.expires_at,
+            detail=draft.detail,
+        )
+    )
+
+
 def drop_draft(connection: Connection, workspace_id: str, draft_id: str) -> None:
     connection.execute(
         delete(Draft).where(Draft.workspace_id == workspace_id, Draft.id == draft_id)

@@ -68,12 +68,12 @@ _ACTION_COLUMNS: Any = [
     _OF_CLIENT[name] if name in _OF_CLIENT else getattr(NextAction, name)
     for name in DueAction._fields
 ]
-_CLIENTS: AnySelect = select(*_CLIENT_COLUMNS).where(
+CLIENTS: AnySelect = select(*_CLIENT_COLUMNS).where(
     Client.workspace_id == bindparam("workspace_id"),
     Client.next_card_on <= bindparam("by"),
     Client.former_on.is_(None),
 )
-_ACTIONS: AnySelect = (
+ACTIONS: AnySelect = (
     select(*_ACTION_COLUMNS)
     .join(Client, Client.id == NextAction.client_id)
     .where(
@@ -84,17 +84,17 @@ _ACTIONS: AnySelect = (
     )
 )
 _OWNERS: Any = bindparam("owner_ids", expanding=True)
-_CLIENTS_OF = _CLIENTS.where(Client.owner_id.in_(_OWNERS))
-_ACTIONS_OF = _ACTIONS.where(NextAction.owner_id.in_(_OWNERS))
+_CLIENTS_OF = CLIENTS.where(Client.owner_id.in_(_OWNERS))
+_ACTIONS_OF = ACTIONS.where(NextAction.owner_id.in_(_OWNERS))
 # From here on it is quicker to read what is due for anyone than to name the owners.
-_MANY = 500
+MANY = 500
 
 
 def list_due_clients(
     connection: Connection, workspace_id: str, owner_ids: Iterable[str], *, by: date
 ) -> list[DueClient]:
     """Of these owners; of others too where they are many."""
-    rows = _read(connection, _CLIENTS, _CLIENTS_OF, workspace_id, list(owner_ids), by)
+    rows = _read(connection, CLIENTS, _CLIENTS_OF, workspace_id, list(owner_ids), by)
     return list(map(DueClient._make, rows))
 
 
@@ -102,7 +102,7 @@ def list_due_actions(
     connection: Connection, workspace_id: str, owner_ids: Iterable[str], *, by: date
 ) -> list[DueAction]:
     """Of these owners; of others too where they are many."""
-    rows = _read(connection, _ACTIONS, _ACTIONS_OF, workspace_id, list(owner_ids), by)
+    rows = _read(connection, ACTIONS, _ACTIONS_OF, workspace_id, list(owner_ids), by)
     return list(map(DueAction._make, rows))
 
 
@@ -115,6 +115,6 @@ def _read(
     by: date,
 ) -> Sequence[AnyRow]:
     asked = {"workspace_id": workspace_id, "by": by}
-    if len(owner_ids) >= _MANY:
+    if len(owner_ids) >= MANY:
         return connection.execute(of_anyone, asked).all()
     return connection.execute(of_owners, asked | {"owner_ids": owner_ids}).all()

@@ -60,9 +60,9 @@ def find_interaction(
     connection: Connection, workspace_id: str, interaction_id: str, *, viewer_id: str
 ) -> InteractionRecord | None:
     found = connection.execute(
-        _select(workspace_id, viewer_id).where(Interaction.id == interaction_id)
+        select_interactions(workspace_id, viewer_id).where(Interaction.id == interaction_id)
     ).first()
-    return _record(found, viewer_id) if found else None
+    return interaction_record(found, viewer_id) if found else None
 
 
 def get_line(connection: Connection, workspace_id: str, interaction_id: str) -> str:
@@ -138,7 +138,7 @@ def list_last_of_client(
     Of what others hold in confidence a contact is told, a note is not.
     """
     rows = connection.execute(
-        _select(workspace_id, viewer_id)
+        select_interactions(workspace_id, viewer_id)
         .where(
             Interaction.client_id == client_id,
             or_(
@@ -151,7 +151,7 @@ def list_last_of_client(
         .order_by(Interaction.happened_at.desc())
         .limit(limit)
     )
-    return [_record(row, viewer_id) for row in rows]
+    return [interaction_record(row, viewer_id) for row in rows]
 
 
 def find_last_contact_at(
@@ -188,7 +188,7 @@ def drop_interaction(connection: Connection, workspace_id: str, interaction_id: 
     )
 
 
-def _select(workspace_id: str, viewer_id: str) -> AnySelect:
+def select_interactions(workspace_id: str, viewer_id: str) -> AnySelect:
     return (
         select(*(column for part in _JOINED for column in _columns(part)))
         .join(Client, Client.id == Interaction.client_id)
@@ -205,7 +205,7 @@ def _columns(part: Any) -> list[Any]:  # noqa: ANN401 - a table or one column
     return list(part.__table__.columns) if part is Interaction else [part]
 
 
-def _record(row: AnyRow, viewer_id: str) -> InteractionRecord:
+def interaction_record(row: AnyRow, viewer_id: str) -> InteractionRecord:
     is_hidden = row.in_confidence and viewer_id not in {row.author_id, row.confided_to_id}
     return InteractionRecord(
         id=row.id,

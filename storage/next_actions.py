@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from domain.errors import NotFound
 from domain.records import ActionState
@@ -54,22 +54,22 @@ def get_next_action(
 ) -> NextActionRecord:
     """Raises NotFound."""
     found = connection.execute(
-        _select(workspace_id, viewer_id).where(NextAction.id == next_action_id)
+        select_actions(workspace_id, viewer_id).where(NextAction.id == next_action_id)
     ).first()
     if found is None:
         raise NotFound("That next action is no longer there.")
-    return _record(found, viewer_id)
+    return action_record(found, viewer_id)
 
 
 def list_of_interaction(
     connection: Connection, workspace_id: str, interaction_id: str, *, viewer_id: str
 ) -> list[NextActionRecord]:
     rows = connection.execute(
-        _select(workspace_id, viewer_id)
+        select_actions(workspace_id, viewer_id)
         .where(NextAction.interaction_id == interaction_id)
         .order_by(NextAction.created_at, NextAction.id)
     )
-    return [_record(row, viewer_id) for row in rows]
+    return [action_record(row, viewer_id) for row in rows]
 
 
 def list_open_of_client(
@@ -77,11 +77,11 @@ def list_open_of_client(
 ) -> list[NextActionRecord]:
     """Open ones, the earliest due first, those without a day last."""
     rows = connection.execute(
-        _select(workspace_id, viewer_id).where(
+        select_actions(workspace_id, viewer_id).where(
             NextAction.client_id == client_id, NextAction.state == OPEN
         )
     )
-    records = [_record(row, viewer_id) for row in rows]
+    records = [action_record(row, viewer_id) for row in rows]
     return sorted(records, key=lambda one: (one.due_on or date.max, one.text, one.id))
 
 
@@ -89,8 +89,8 @@ def list_by_ids(
     connection: Connection, workspace_id: str, action_ids: Iterable[str], *, viewer_id: str
 ) -> list[NextActionRecord]:
     """Those of these that the viewer may see, the earliest due first."""
-    wanted = _select(workspace_id, viewer_id).where(NextAction.id.in_(list(action_ids)))
-    records = [_record(row, viewer_id) for row in connection.execute(wanted)]
+    wanted = select_actions(workspace_id, viewer_id).where(NextAction.id.in_(list(action_ids)))
+    records = [action_record(row, viewer_id) for row in connection.execute(wanted)]
     return sorted(records, key=lambda one: (one.due_on or date.max, one.text, one.id))
 
 
@@ -99,11 +99,11 @@ def list_due_of(
 ) -> list[NextActionRecord]:
     """What this owner owes by a day, the earliest due first."""
     rows = connection.execute(
-        _select(workspace_id, owner_id)
+        select_actions(workspace_id, owner_id)
         .where(NextAction.owner_id == owner_id, NextAction.state == OPEN, NextAction.due_on <= by)
         .order_by(NextAction.due_on, NextAction.id)
     )
-    return [_record(row, owner_id) for row in rows]
+    return [action_record(row, owner_id) for row in rows]
 
 
 def list_unseen_of(
@@ -122,20 +122,32 @@ def list_unseen_of(
     return [(row.id, row.due_on) for row in rows]
 
 
-class PastDays(NamedTuple):
-    """When a next action was closed, and the day of its last card."""
+class Past(NamedTuple):
+    """What became of a next action so far: who wrote it when, its cards, when it was closed."""
 
+    author_id: str
+    created_at: datetime
     closed_at: datetime | None
     last_card_on: date | None
+    next_card_on: date | None
 
 
-def find_past_days(connection: Connection, workspace_id: str, next_action_id: str) -> PastDays:
-    found = connection.execute(
-        select(NextAction.closed_at, NextAction.last_card_on).where(
+_PAST = select(*(getattr(NextAction, name) for name in Past._fields))
+
+
+def get_past(connection: Connection, workspace_id: str, next_action_id: str) -> Past:
+    """Of a next action that is known to be there."""
+    wanted = _PAST.where(NextAction.workspace_id == workspace_id, NextAction.id == next_action_id)
+    return Past(*connection.execute(wanted).one())
+
+
+def drop_next_action(connection: Connection, workspace_id: str, next_action_id: str) -> None:
+    """As if it had never been there; its cards go with it."""
+    connection.execute(
+        delete(NextAction).where(
             NextAction.workspace_id == workspace_id, NextAction.id == next_action_id
         )
-    ).first()
-    return PastDays(*found) if found else PastDays(None, None)
+    )
 
 
 def change_next_action(
@@ -165,7 +177,7 @@ def move_to_client(
     )
 
 
-def _select(workspace_id: str, viewer_id: str) -> AnySelect:
+def select_actions(workspace_id: str, viewer_id: str) -> AnySelect:
     return (
         select(
             *NextAction.__table__.columns,
@@ -182,7 +194,7 @@ def _select(workspace_id: str, viewer_id: str) -> AnySelect:
     )
 
 
-def _record(row: AnyRow, viewer_id: str) -> NextActionRecord:
+def action_record(row: AnyRow, viewer_id: str) -> NextActionRecord:
     is_hidden = row.in_confidence and viewer_id not in {
         row.author_id,
         row.owner_id,

@@ -2,14 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from domain.records import Visibility
 from storage.models import Client, ClientMember
 
 
 def visible_to(viewer: Any) -> ColumnElement[bool]:  # noqa: ANN401 - an id, a parameter, a column
-    """Whether the viewer sees the client: a team client, an own one, one they are named for."""
+    """Whether the viewer sees the client: a team client, an own one, one they are named for.
+
+    Nobody sees one that was merged into another.
+    """
     is_named = (
         select(ClientMember.user_id)
         .where(
@@ -19,4 +22,5 @@ def visible_to(viewer: Any) -> ColumnElement[bool]:  # noqa: ANN401 - an id, a p
         )
         .exists()
     )
-    return or_(Client.visibility == Visibility.TEAM.value, Client.owner_id == viewer, is_named)
+    is_seen = or_(Client.visibility == Visibility.TEAM.value, Client.owner_id == viewer, is_named)
+    return and_(Client.merged_into_id.is_(None), is_seen)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
-from domain.deliveries import DeliveryState, Nudge
+from domain.deliveries import DeliveryKind, DeliveryState, Nudge
 from domain.outcomes import Asked, Logged, LogOutcome
 from domain.records import Client, Member, Standing
 from domain.warmth import Tier
@@ -113,7 +113,8 @@ class Office:
             if delivery.state is DeliveryState.STALE:
                 mark_redrawn(self.database, delivery)
                 continue
-            posted.append(load_nudge(self.database, delivery))
+            if delivery.kind is DeliveryKind.NUDGE:
+                posted.append(load_nudge(self.database, delivery))
             mark_sent(self.database, delivery, f"D-{delivery.member_id}", delivery.id[:8], now)
         return posted
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from domain.deliveries import Delivery, DeliveryKind, Nudge
+from domain.log_fields import LogFields
 from domain.log_line import NextStep
 from domain.outcomes import Asked, Logged
 from domain.records import Client, Member, Standing
-from services import know_member, save_note, settle_draft
+from services import know_member, log_form, save_note, settle_draft
 from services.deliver import take_delivery
 from services.tell_owner import owe_handed
 from storage.database import Database
@@ -74,6 +75,18 @@ class Stock:
 
     def note_form(self, draft_id: str, client_id: str) -> save_note.Note:
         return save_note.Note(draft_id, self.office.a_request(), client_id, None, "hello")
+
+    def filled(self, **belongs: str) -> log_form.Filled:
+        """The log form as it is sent."""
+        fields = LogFields(client_id=self.client.id, on=TODAY, needs_no_next=True)
+        return log_form.Filled(fields, self.office.a_request(), **belongs)
+
+    def kept_form(self) -> str:
+        """The draft of a form."""
+        return log_form.keep_form(self.database, self.who, self.filled(), NOW).form.draft_id
+
+    def other_log(self) -> str:
+        return self.office.log(self.who, "Acme another talk").interaction.id
 
     def answer(self, draft_id: str, **settled: str) -> settle_draft.Answer:
         return settle_draft.Answer(draft_id, self.office.a_request(), settled)

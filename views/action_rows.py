@@ -33,14 +33,15 @@ _MORE = {
 
 
 def action_row(
-    action: NextAction, today: date, where: str, *, names_client: bool = True
+    action: NextAction, today: date, where: str, *, names_client: bool = True, most: int = 300
 ) -> list[Block]:
     """Two blocks: what it is, and its buttons; one where it is hidden from the viewer.
 
     `where` begins the block id of the buttons ("card:CLIENT_ID", "next:PAGE", "home"), so that a
-    press can draw the right surface anew; the id of the next action ends it.
+    press can draw the right surface anew; the id of the next action ends it. Of a longer text
+    `most` characters are shown.
     """
-    words = action_in_words(action, today)
+    words = action_in_words(action, today, most)
     said = section(f"{bold(action.client_name)}: {words}" if names_client else words)
     if action.is_hidden:
         return [said]

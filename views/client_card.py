@@ -1,36 +1,55 @@
-"""The plain card of a client, the list of one's clients, and what is open."""
+"""The card of a client, and what is open."""
 
 from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
-from slack_sdk.models.blocks import Block, SectionBlock
+from slack_sdk.models.blocks import (
+    Block,
+    InteractiveElement,
+    OverflowMenuElement,
+    SectionBlock,
+)
 
-from domain.client_card import ClientCard, ClientWarmth, NotKnown, OpenWork
-from domain.records import ActionState, Client, Member, NextAction
+from domain.client_card import ClientCard, NotKnown, OpenWork
+from domain.line_client import KnownName
+from domain.local_time import say_day
+from domain.records import Client, Member, NextAction
 from domain.warmth import WarmthReading, warmth_in_words
 from views import ids
+from views.action_rows import action_row
 from views.client_rows import client_row, warmth_words
-from views.inputs import modal
+from views.inputs import modal, option
+from views.merge import close_name_blocks
 from views.message import Message, build_message, button, buttons, section, small_print
-from views.room import MOST, lines_that_fit, room_of, that_fit
-from views.text import bold, cut, escape, escape_cut, plural
-from views.words import action_in_words, interaction_in_words
+from views.room import MOST, lines_that_fit, room_of
+from views.text import bold, cut, escape, escape_cut
+from views.words import action_in_words, interaction_in_words, people_in_words
 
 _LISTED = 20
 _MOST_ACTIONS = 10
 _ROOM_BESIDE_ROWS = 500
-_ADD_EXAMPLE = "`/client add Acme tier A last 3 May`"
+
+
+class MoreOfClient(StrEnum):
+    """What else can be done about a client: the first part of the option's value."""
+
+    MERGE = "merge"
+    ARCHIVE = "archive"
+
+
+_MORE = {MoreOfClient.MERGE: "Merge with…", MoreOfClient.ARCHIVE: "Archive"}
 
 
 def build_client_card(
     card: ClientCard, who: Member, now: datetime, done: str | None = None
 ) -> Message:
-    """Owner, tier, cadence, warmth in words, open next actions, the last interactions.
+    """Facts, warmth in words, what can be done, open next actions, the last interactions.
 
     `done` is the id of a next action that was finished just now: its row offers Undo.
     """
-    text = f"{escape(card.client.name)}: {warmth_words(card.client, card.reading)}"
+    text = f"{escape(card.client.name)}: {_standing(card)}"
     return build_message(text, _card_blocks(card, who, now, done))
 
 
@@ -56,77 +75,94 @@ def build_not_known(found: NotKnown) -> Message:
     return build_message("I don't know that client", blocks)
 
 
-def build_client_list(own: Sequence[ClientWarmth]) -> Message:
-    """One's clients, the coldest first; an empty list teaches how to add one."""
-    if not own:
-        return build_message(
-            "You have no clients yet",
-            [
-                section(
-                    f"You have no clients yet. Add one with {_ADD_EXAMPLE}, or just log a call: "
-                    "`/logcall Acme: what was said`."
-                )
-            ],
-        )
-    title = f"Your {plural(len(own), 'client')}, the coldest first"
-    rows = that_fit([client_row(one) for one in own[:_LISTED]], MOST - _ROOM_BESIDE_ROWS)
-    blocks: list[Block] = [section(f"*{title}*"), *rows]
-    if len(own) > len(rows):
-        more = plural(len(own) - len(rows), "warmer one")
-        blocks.append(small_print(f"… and {more}. `/client NAME` opens any of them."))
-    return build_message(title, blocks)
-
-
 def build_open_work(work: OpenWork, intro: str) -> Message:
     """What is owed and who is going cold, with the buttons that open or finish them."""
     blocks: list[Block] = [section(intro)]
     if work.owed:
         blocks.append(small_print("*You owe them*"))
-        rows = [_owed_row(action, work) for action in work.owed[:_MOST_ACTIONS]]
+        rows = [[_owed_row(action, work)] for action in work.owed[:_MOST_ACTIONS]]
         blocks += _listed(rows, MOST // 2, of=len(work.owed))
     if work.cold:
         blocks.append(small_print("*Going cold*"))
-        rows = [client_row(one) for one in work.cold[:_LISTED]]
+        rows = [[client_row(one)] for one in work.cold[:_LISTED]]
         blocks += _listed(rows, MOST - room_of(blocks), of=len(work.cold))
     return build_message(intro, blocks)
 
 
-def build_added(client: Client, reading: WarmthReading, owner_name: str) -> Message:
-    """A client was added."""
-    return build_message(
-        f"Added {escape(client.name)}",
-        [
-            section(
-                f"Added {bold(client.name)}: tier {client.tier.value}, "
-                f"every {client.cadence} days, owner {escape_cut(owner_name, 80)}. "
-                f"{_sentence(warmth_in_words(reading, never_contacted=client.never_contacted))}."
-            ),
-            buttons([button("Open", ids.numbered(ids.OPEN_CLIENT, 0), client.id)]),
-        ],
+def build_added(
+    client: Client, reading: WarmthReading, owner_name: str, close: KnownName | None = None
+) -> Message:
+    """A client was added; where one with a very close name was there before, merging is offered."""
+    words = warmth_in_words(reading, never_contacted=client.never_contacted)
+    said = (
+        f"Added {bold(client.name)}: tier {client.tier.value}, every {client.cadence} days, "
+        f"owner {escape_cut(owner_name, 80)}. {_sentence(words)}."
     )
+    blocks: list[Block] = [
+        section(said),
+        buttons([button("Open", ids.numbered(ids.OPEN_CLIENT, 0), client.id)]),
+        *(close_name_blocks(close, client.id) if close else []),
+    ]
+    return build_message(f"Added {escape(client.name)}", blocks)
 
 
 def _card_blocks(card: ClientCard, who: Member, now: datetime, done: str | None) -> list[Block]:
-    client = card.client
-    words = warmth_words(client, card.reading)
-    above: list[Block] = [section(f"{bold(client.name)} · {words}"), small_print(_facts(card))]
-    if done:
+    above: list[Block] = [section(f"{bold(card.client.name)} · {_standing(card)}")]
+    above += [small_print(_facts(card)), _pressable(card.client)]
+    is_closed = all(action.id != done for action in card.actions)
+    if done and is_closed:
         above.append(_done_row(done, card))
     below = _last_contacts(card, who, now)
-    return [*above, *_action_blocks(card, MOST - room_of([*above, below])), below]
+    return [*above, *_action_blocks(card, who, MOST - room_of([*above, below])), below]
+
+
+def _standing(card: ClientCard) -> str:
+    """How warm it is; a former client is neither warm nor cold."""
+    former_on = card.client.former_on
+    if former_on is None:
+        return warmth_words(card.client, card.reading)
+    words = warmth_in_words(card.reading, never_contacted=card.client.never_contacted)
+    return f"former since {say_day(former_on, card.today)}, {words.rpartition(', ')[0]}"
 
 
 def _facts(card: ClientCard) -> str:
     client = card.client
     owner = escape_cut(card.owner_name, 80) if card.owner_name else "nobody"
-    return f"Owner {owner} · Tier {client.tier.value} · Every {client.cadence} days"
+    facts = [f"Owner {owner}", f"Tier {client.tier.value}", f"Every {client.cadence} days"]
+    if client.is_private:
+        others = f", with {people_in_words(card.named)}" if card.named else ""
+        facts.append(f"Private{others}")
+    if client.paused_until_on and client.paused_until_on > card.today:
+        facts.append(f"Paused until {say_day(client.paused_until_on, card.today)}")
+    if card.aliases:
+        facts.append(f"Also {people_in_words(card.aliases)}")
+    return " · ".join(facts)
 
 
-def _action_blocks(card: ClientCard, room: int) -> list[Block]:
+def _pressable(client: Client) -> Block:
+    """What can be done: a former client is first of all brought back."""
+    elements: list[InteractiveElement] = []
+    if client.former_on:
+        elements.append(button("Bring back", ids.BRING_BACK, client.id))
+    elements += [
+        button("Log it", ids.LOG_CLIENT, client.id),
+        button("Add next action", ids.ADD_CLIENT_NEXT, client.id),
+        button("All history", ids.CLIENT_HISTORY, client.id),
+        button("Edit", ids.EDIT_CLIENT, client.id),
+    ]
+    more = [MoreOfClient.MERGE, *([] if client.former_on else [MoreOfClient.ARCHIVE])]
+    options = [option(_MORE[choice], f"{choice.value}|{client.id}") for choice in more]
+    elements.append(OverflowMenuElement(action_id=ids.CLIENT_MORE, options=options))
+    return buttons(elements)
+
+
+def _action_blocks(card: ClientCard, who: Member, room: int) -> list[Block]:
     if not card.actions:
         return [section("No next action is open.")]
-    rows = [_action_row(action, card) for action in card.actions[:_MOST_ACTIONS]]
-    return [section("*Next actions*"), *_listed(rows, room, of=len(card.actions))]
+    count = len(card.actions)
+    title = f"*Next actions*, {count} still open" if card.client.former_on else "*Next actions*"
+    rows = [_action_row(action, card, who) for action in card.actions[:_MOST_ACTIONS]]
+    return [section(title), *_listed(rows, room, of=count)]
 
 
 def _last_contacts(card: ClientCard, who: Member, now: datetime) -> SectionBlock:
@@ -139,15 +175,18 @@ def _last_contacts(card: ClientCard, who: Member, now: datetime) -> SectionBlock
 
 
 def _done_row(action_id: str, card: ClientCard) -> SectionBlock:
-    row = section("Done: one next action is closed.")
-    row.accessory = button("Undo", ids.ACTION_UNDO, f"{action_id}|{card.client.id}")
+    client_id = card.client.id
+    row = section("Done: one next action is closed.", f"card:{client_id}|{action_id}")
+    row.accessory = button("Undo", ids.ACTION_UNDO, f"{action_id}|{client_id}")
     return row
 
 
-def _action_row(action: NextAction, card: ClientCard) -> SectionBlock:
-    row = section(action_in_words(action, card.today))
-    if not action.is_hidden and action.state is ActionState.OPEN:
-        row.accessory = button("Done", ids.ACTION_DONE, f"{action.id}|{card.client.id}")
+def _action_row(action: NextAction, card: ClientCard, who: Member) -> list[Block]:
+    """One of a colleague's says whose it is."""
+    row = action_row(action, card.today, f"card:{card.client.id}", names_client=False)
+    if action.owner_id != who.user_id:
+        owner = escape_cut(action.owner_name, 80)
+        row[0] = section(f"{action_in_words(action, card.today)} · {owner}")
     return row
 
 
@@ -157,10 +196,17 @@ def _owed_row(action: NextAction, work: OpenWork) -> SectionBlock:
     return row
 
 
-def _listed(rows: Sequence[Block], room: int, *, of: int) -> list[Block]:
+def _listed(rows: Sequence[Sequence[Block]], room: int, *, of: int) -> list[Block]:
     """As many rows as there is room for, and how many more there are of them."""
-    shown = that_fit(rows, room - _ROOM_BESIDE_ROWS)
-    left = of - len(shown)
+    room -= _ROOM_BESIDE_ROWS
+    shown: list[Block] = []
+    left = of
+    for row in rows:
+        room -= room_of(row)
+        if room < 0:
+            break
+        shown += row
+        left -= 1
     return [*shown, small_print(f"… and {left} more")] if left else shown
 
 

@@ -10,9 +10,17 @@ from views.message import button, section
 from views.text import bold
 
 
-def client_row(one: ClientWarmth) -> SectionBlock:
-    """Its name and warmth in words, with a button that opens its card."""
-    row = section(f"{bold(one.client.name)} · {warmth_words(one.client, one.reading)}")
+def client_row(one: ClientWarmth, *notes: str) -> SectionBlock:
+    """Its name and warmth in words, with a button that opens its card; `notes` are escaped."""
+    words = warmth_words(one.client, one.reading)
+    row = section(" · ".join([bold(one.client.name), words, *notes]))
+    row.accessory = button("Open", ids.OPEN_CLIENT, one.client.id)
+    return row
+
+
+def former_row(one: ClientWarmth, *notes: str) -> SectionBlock:
+    """The row of a former client: how warm it is no longer matters."""
+    row = section(" · ".join([bold(one.client.name), *notes]))
     row.accessory = button("Open", ids.OPEN_CLIENT, one.client.id)
     return row
 

@@ -90,6 +90,10 @@ def _question(asked: Asked, who: Member, now: datetime) -> str:
             return f"Nothing is logged yet: I don't know the mark `{mark}`. Who may read this?"
         case DraftReason.DUPLICATE:
             return "You logged the same words less than a minute ago. Is this a second one?"
+        case DraftReason.FORM:
+            is_import = asked.draft.detail.get("kind") == "import"
+            what = "These clients were not imported" if is_import else "This form was not sent"
+            return f"{what} yet. Here is what was filled in:"
         case _:
             return "This note was not saved yet. Use the message's shortcut again to save it."
 
@@ -124,6 +128,10 @@ def _answers(asked: Asked, who: Member, now: datetime) -> list[InteractiveElemen
             ]
         case DraftReason.DUPLICATE:
             return [button("Keep both", ids.KEEP_BOTH, draft_id)]
+        case DraftReason.FORM:
+            is_import = asked.draft.detail.get("kind") == "import"
+            opens = ids.IMPORT_CLIENTS if is_import else ids.OPEN_FORM
+            return [button("Open the form", opens, draft_id, style="primary")]
         case _:
             return []
 

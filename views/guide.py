@@ -1,16 +1,14 @@
 """What Rapport can do, on one screen; help with examples; the short welcome."""
 
-from typing import Any
-
 from slack_sdk.models.blocks import Block
-from slack_sdk.models.views import View
 
-from views.message import Message, build_message, plain_message, section, small_print
+from views.message import Message, build_message, section, small_print
 
 _LOGCALL = """*Log a contact in one line*
 `/logcall Acme with Dana and Raj 25m yesterday: Q3 roadmap. next: send proposal by Friday`
 `/logcall lunch with Acme: renewal looks good. promise: new quote by 3 Dec`
-`/logcall Acme: her father is ill #personal !confidence`"""
+`/logcall Acme: her father is ill #personal !confidence`
+`/logcall` alone opens the form; so does ⚡ → *Log a client call* from anywhere."""
 
 _PARTS = """The client comes first, then in any order how (call, lunch, email …), `with` whom, how \
 long (`25m`, `1h30`) and when (`yesterday`, `Fri 3pm`). The first other word starts the summary.
@@ -21,16 +19,21 @@ and the client's owner.
 for an answer. A client called Help, Undo or Drafts is reached in quotes: `/logcall "Help": …`"""
 
 _CLIENT = """*Your clients*
-`/client` lists yours, the coldest first. `/client Acme` opens one.
+`/client` lists yours, the coldest first. `/client Acme` opens one, with all that \
+can be done about it.
 `/client add Acme tier A owner @mia last 3 May` adds one. Tiers: A every 7 days, B 30, C 90, \
-D 180."""
+D 180.
+`/client import` takes a whole list, pasted from a spreadsheet. `/client hand over` gives all of \
+yours to a colleague."""
 
-_ADD_EXAMPLE = "`/client add Acme tier A last 3 May`"
+_NEXT = """*What you owe*
+`/next` lists your next actions by day. `/next Acme send the deck by Friday` adds one."""
+
 
 _NUDGE = """*Your morning nudge*
 On working days at 09:00 I tell you what you owe and who is going cold; nothing when nothing is due.
 `/nudge status` · `/nudge now` · `/nudge at 08:30` · `/nudge days mon-fri` · \
-`/nudge pause until 3 Jan` · `/nudge resume`"""
+`/nudge pause until 3 Jan stand-in @lee` · `/nudge resume`"""
 
 _NOTE = """*Keep a message*
 On any message: ⋮ → *Save as client note*."""
@@ -55,11 +58,6 @@ def build_client_help() -> Message:
     return build_message("Your clients", [section(_CLIENT)])
 
 
-def build_no_import() -> Message:
-    """`/client import` is a reserved word: it says what there is instead."""
-    return plain_message(f"Clients can't be imported yet. Add them one by one: {_ADD_EXAMPLE}")
-
-
 def build_nudge_help() -> Message:
     return build_message("Your morning nudge", [section(_NUDGE)])
 
@@ -71,10 +69,5 @@ def welcome_message() -> Message:
     )
 
 
-def build_home() -> dict[str, Any]:
-    """The Home tab."""
-    return View(type="home", blocks=_guide_blocks()).to_dict()
-
-
 def _guide_blocks() -> list[Block]:
-    return [section(_LOGCALL), section(_CLIENT), section(_NUDGE), section(_NOTE)]
+    return [section(_LOGCALL), section(_CLIENT), section(_NEXT), section(_NUDGE), section(_NOTE)]

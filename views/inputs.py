@@ -108,10 +108,10 @@ def due_input(initial: date | None = None) -> InputBlock:
     return day_input("Due", ids.NEXT_DUE, initial)
 
 
-def last_spoke_input(label: str = "Last spoke") -> InputBlock:
+def last_spoke_input(label: str = "Last spoke", initial: date | None = None) -> InputBlock:
     """Asked for wherever a client is made: without it cold clients look fresh."""
     hint = "Roughly is fine. Without it the client counts as fresh from today."
-    return day_input(label, ids.LAST_SPOKE, hint=hint)
+    return day_input(label, ids.LAST_SPOKE, initial, hint=hint)
 
 
 def checkbox(label: str, input_id: str, title: str, *, is_checked: bool = False) -> InputBlock:

@@ -143,6 +143,7 @@ def _buttons(logged: Logged, who: Member, now: datetime) -> list[InteractiveElem
     if logged.other:
         value = f"{one.id}|{logged.other.client_id}|{logged.other_end}"
         elements.append(button(f"It was {logged.other.client_name}", ids.MOVE_LOG, value))
+    elements.append(button("Edit", ids.EDIT_LOG, one.id))
     if now - one.created_at <= UNDO_FOR:
         elements.append(button("Undo", ids.UNDO_LOG, one.id))
     return elements

@@ -31,6 +31,8 @@ _WELCOME = (
     "One thing to know: `/logcall Acme: what was said` logs a call in one line."
 )
 
+_NOTHING_LEFT = "Nothing is left here: what was shown has been deleted since."
+
 
 def build_nudge(nudge: Nudge, now: datetime) -> Message:
     """The message with its cards in their places, answered ones struck out."""
@@ -38,12 +40,14 @@ def build_nudge(nudge: Nudge, now: datetime) -> Message:
     if nudge.is_welcome:
         blocks.append(section(_WELCOME))
     blocks.append(HeaderBlock(text=_title(nudge)))
+    if not nudge.cards:
+        blocks.append(section(_NOTHING_LEFT))
     lane: Lane | None = None
     for card in nudge.cards:
         if card.lane is not lane:
             lane = card.lane
             blocks.append(small_print(f"*{lane.value}*"))
-        blocks += _card_blocks(card, now)
+        blocks += card_blocks(card, now)
     blocks += _ending(nudge)
     return build_message(_summary(nudge), blocks)
 
@@ -62,15 +66,17 @@ def _summary(nudge: Nudge) -> str:
     cold = len(nudge.cards) - owed
     parts = [f"you owe {plural(owed, 'thing')}"] if owed else []
     parts += [f"{plural(cold, 'client is', 'clients are')} going cold"] if cold else []
-    said = " and ".join(parts)
+    said = " and ".join(parts) or _NOTHING_LEFT
     return said[:1].upper() + said[1:]
 
 
-def _card_blocks(card: NudgeCard, now: datetime) -> list[Block]:
+def card_blocks(card: NudgeCard, now: datetime) -> list[Block]:
+    """A card in its place: what it is and why, with its buttons; struck out once answered."""
     title = _card_title(card)
     if card.state is CardState.OPEN:
         elements = _open_buttons(card)
-        return [section(f"{title}\n{card.reason}"), buttons(elements, f"card:{card.position}")]
+        said = f"{title}\n{escape_cut(card.reason, 400)}"
+        return [section(said), buttons(elements, f"card:{card.position}")]
     said = f"~{_struck(title)}~ {escape_cut(card.outcome or 'Done', 200)}"
     if _can_undo(card, now):
         undo = button("Undo", ids.CARD_UNDO, _value(card))

@@ -58,15 +58,18 @@ def due_in_words(action: NextAction, today: date) -> str:
     return said if late <= 0 else f"{said}, {plural(late, 'day')} late"
 
 
-def action_in_words(action: NextAction, today: date) -> str:
-    """A next action on one line, escaped."""
+def action_in_words(action: NextAction, today: date, most: int = 300) -> str:
+    """A next action and at most so many characters of its text, escaped."""
     if action.is_hidden:
         return f"In confidence ({due_in_words(action, today)})"
-    return f"{escape_cut(action.text, 300)} ({due_in_words(action, today)})"
+    return f"{escape_cut(action.text, most)} ({due_in_words(action, today)})"
 
 
-def interaction_in_words(one: Interaction, who: Member, now: datetime) -> str:
-    """An interaction on one line, as far as the viewer may see it."""
+def interaction_in_words(one: Interaction, who: Member, now: datetime, most: int = 280) -> str:
+    """An interaction in one line and at most so many characters of its summary.
+
+    As far as the viewer may see it.
+    """
     when = day_of(one.happened_at, who, now)
     if one.is_hidden:
         return f"*{when}* · a contact in confidence"
@@ -77,5 +80,5 @@ def interaction_in_words(one: Interaction, who: Member, now: datetime) -> str:
         parts.append("in confidence")
     if one.permalink:
         parts.append(link(one.permalink, "the message"))
-    said = f"\n{escape_cut(' '.join(one.summary.split()), 280)}" if one.summary else ""
+    said = f"\n{escape_cut(' '.join(one.summary.split()), most)}" if one.summary else ""
     return " · ".join(parts) + said

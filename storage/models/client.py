@@ -13,14 +13,17 @@ class Client(Base):
 
     `going_cold_on` is the first day it is no longer warm; `next_card_on` the day its going-cold
     card is due next, null for a former client; both are kept up by services. `spread_on` is the day
-    that a flood of cold clients gave it. A client that was merged into another has its id.
+    that a flood of cold clients gave it. A client that was merged into another has
+    its id; one whose import was undone has its own, and is seen by nobody.
     """
 
     __tablename__ = "clients"
     __table_args__ = (
         Index(None, "workspace_id", "owner_id", "next_card_on"),
         Index(None, "workspace_id", "next_card_on"),
-        Index(None, "workspace_id", "going_cold_on"),
+        Index(None, "workspace_id", "going_cold_on", "id"),
+        Index(None, "workspace_id", "tier", "going_cold_on", "id"),
+        Index(None, "workspace_id", "former_on", "id"),
     )
 
     id: Mapped[RecordId]
@@ -48,6 +51,7 @@ class ClientMember(Base):
     """A member who is named to see a private client, beside its owner."""
 
     __tablename__ = "client_members"
+    __table_args__ = (Index(None, "workspace_id", "user_id"),)
 
     workspace_id: Mapped[SlackId] = mapped_column(primary_key=True)
     client_id: Mapped[str] = mapped_column(

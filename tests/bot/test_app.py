@@ -15,8 +15,9 @@ from bot.settings import Settings
 from handlers.afterwards import LONGEST_FINISH_SECONDS, PublishHome, Respond
 from playground import LocalSlack, Person, Trouble
 from storage.database import Database
-from views.guide import build_home
 from views.message import Message
+
+HOME = {"type": "home", "blocks": [{"type": "divider"}]}
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_answers_that_slack_keeps_waiting_do_not_hold_up_a_stop(
 ) -> None:
     slack.trouble.add("views.publish", Trouble.rate_limited(4), times=20)
     for _ in range(20):
-        rapport.desk.after.soon(PublishHome(mia.id, build_home()))
+        rapport.desk.after.soon(PublishHome(mia.id, HOME))
     slack.wait_until(lambda: len(slack.calls("views.publish")) >= 5)
     started = time.monotonic()
     with capture_logs() as logs:

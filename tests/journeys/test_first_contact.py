@@ -14,7 +14,7 @@ def nia(studio: Studio) -> Colleague:
 
 
 def test_the_first_command_is_answered_and_the_welcome_comes_below(studio: Studio) -> None:
-    for line in ("/logcall", "/client", "/nudge", "/rapport", "/logcall Acme: hi"):
+    for line in ("/logcall help", "/client", "/nudge", "/rapport", "/logcall Acme: hi"):
         someone = studio.newcomer(f"someone{len(line)}")
         text = someone.types(line).text
         assert text.index(WELCOME) > 20
@@ -56,9 +56,10 @@ def test_rapport_says_on_one_screen_what_can_be_done(mia: Colleague) -> None:
     assert len(text.splitlines()) < 25
 
 
-def test_the_home_tab_shows_the_same(mia: Colleague) -> None:
+def test_the_home_tab_of_a_new_member_shows_the_first_steps(mia: Colleague) -> None:
     mia.opens("home")
-    assert "Save as client note" in mia.home
+    assert "Three steps" in mia.home
+    assert "/logcall Acme" in mia.home
 
 
 @both_databases

@@ -1,10 +1,10 @@
-"""`/logcall` alone and its reserved words: help, undo, drafts."""
+"""The reserved words of `/logcall`: help, undo, drafts."""
 
 from tests.journeys.studio import Colleague
 
 
 def test_help_shows_examples(mia: Colleague) -> None:
-    for line in ("/logcall", "/logcall help", "/logcall HELP "):
+    for line in ("/logcall help", "/logcall HELP "):
         text = mia.types(line).text
         for words in ("/logcall Acme with Dana and Raj 25m", "next:", "promise:", "!confidence"):
             assert words in text

@@ -17,7 +17,7 @@ def reply(mia: Colleague) -> Shown:
 
 @both_databases
 def test_a_log_without_a_next_action_asks_for_one(mia: Colleague, reply: Shown) -> None:
-    assert reply.buttons == ["Add next action", "None needed", "Undo"]
+    assert reply.buttons == ["Add next action", "None needed", "Edit", "Undo"]
     mia.presses("Add next action", reply)
     assert "What comes next for Acme?" in mia.form.text()
     assert mia.sends(next_action="Send the deck", due=days(3)) == {}

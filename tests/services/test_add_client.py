@@ -3,13 +3,19 @@ from datetime import timedelta
 
 import pytest
 
+from domain.client_lists import ClientListing
 from domain.errors import Unreadable
-from domain.records import Member
+from domain.records import Client, Member
 from domain.warmth import Tier, Warmth
 from services.add_client import AlreadyThere, NewClient, add_client
+from services.list_clients import list_clients
 from services.open_client import find_client, open_client
-from services.open_work import list_own_clients
 from tests.office import A_DAY, NOW, TODAY, Office
+
+
+def own_clients(office: Office, who: Member) -> list[Client]:
+    page = list_clients(office.database, who, ClientListing(), NOW)
+    return [one.shown.client for one in page.rows]
 
 
 def test_a_client_is_its_adders_and_of_tier_b_unless_told(office: Office, ana: Member) -> None:
@@ -26,8 +32,8 @@ def test_owner_and_tier_are_as_told(office: Office, ana: Member) -> None:
     added = add_client(
         office.database, ana, NewClient("Acme", "U2", Tier.A), NOW, office.a_request()
     )
-    assert [one.client for one in list_own_clients(office.database, ben, NOW)] == [added]
-    assert list_own_clients(office.database, ana, NOW) == []
+    assert own_clients(office, ben) == [added]
+    assert own_clients(office, ana) == []
     assert open_client(office.database, ana, added.id, NOW).owner_name == "Name of U2"
 
 
@@ -37,14 +43,14 @@ def test_a_name_is_taken_however_it_is_written(office: Office, ana: Member, name
     with pytest.raises(AlreadyThere, match="already a client named Acme") as refused:
         office.a_client(ana, name)
     assert refused.value.client_id == acme.id
-    assert len(list_own_clients(office.database, ana, NOW)) == 1
+    assert len(own_clients(office, ana)) == 1
 
 
 @pytest.mark.parametrize("name", ["", "  ", "\u200b", "x" * 121])
 def test_a_name_that_is_none_is_refused(office: Office, ana: Member, name: str) -> None:
     with pytest.raises(Unreadable, match="Nothing was saved"):
         office.a_client(ana, name)
-    assert list_own_clients(office.database, ana, NOW) == []
+    assert own_clients(office, ana) == []
 
 
 def test_the_last_contact_lies_not_in_the_future(office: Office, ana: Member) -> None:
@@ -91,7 +97,7 @@ def test_several_at_once_add_one_client(office: Office, ana: Member) -> None:
     with ThreadPoolExecutor(8) as threads:
         ids = set(threads.map(add, range(8)))
     assert len(ids) == 1
-    assert len(list_own_clients(office.database, ana, NOW)) == 1
+    assert len(own_clients(office, ana)) == 1
 
 
 @pytest.mark.parametrize("name", ["<!channel>", "🎉", "שלום", "a%b_c\\d", "O'Neill & Söhne", "..."])

@@ -19,10 +19,14 @@ from services import (
     add_client,
     answer_card,
     ask_about_draft,
+    begin_edit,
     deliver,
+    edit_log,
+    history,
     install,
     know_member,
     late_nudges,
+    log_form,
     log_line,
     next_actions,
     nudge_day,
@@ -32,11 +36,13 @@ from services import (
     open_work,
     save_note,
     settle_draft,
+    suggest_people,
     take_back,
     tell_owner,
 )
 from storage.database import Database
 from tests.office import A_DAY, NOW, TODAY
+from tests.services import walk_clients, walk_home, walk_moving, walk_plans
 from tests.stock import MESSAGE, STEP, TOLD, Stock, a_stock, rows_of
 
 # What each function does in a workspace `s` of its own; what takes things away comes last.
@@ -65,6 +71,7 @@ WALK: dict[str, Callable[[Stock], object]] = {
     "ask_about_draft.ask_about": lambda s: ask_about_draft.ask_about(
         s.database, s.who, s.draft.draft
     ),
+    "begin_edit.begin_edit": lambda s: begin_edit.begin_edit(s.database, s.who, s.log_id),
     "deliver.owe_message": lambda s: deliver.owe_message(
         s.database, s.who, DeliveryKind.HELP, "1", NOW
     ),
@@ -82,6 +89,10 @@ WALK: dict[str, Callable[[Stock], object]] = {
     "deliver.mark_refused": lambda s: deliver.mark_refused(s.database, s.nudge.delivery, NOW),
     "deliver.mark_unknown": lambda s: deliver.mark_unknown(s.database, s.nudge.delivery, NOW),
     "deliver.mark_failed": lambda s: deliver.mark_failed(s.database, s.nudge.delivery, "gone"),
+    "edit_log.edit_log": lambda s: edit_log.edit_log(
+        s.database, s.who, s.filled(edit_id=s.log_id), NOW
+    ),
+    "history.list_history": lambda s: history.list_history(s.database, s.who, s.client.id),
     "install.keep_workspace": lambda s: install.keep_workspace(
         s.database, s.workspace_id, name="We", url="https://we/", bot_user_id="B2", now=NOW
     ),
@@ -94,6 +105,12 @@ WALK: dict[str, Callable[[Stock], object]] = {
         s.database, s.workspace_id, TOLD, NOW
     ),
     "know_member.mark_welcomed": lambda s: know_member.mark_welcomed(s.database, s.who, NOW),
+    "log_form.open_form": lambda s: log_form.open_form(s.database, s.who, s.client.id, NOW),
+    "log_form.keep_form": lambda s: log_form.keep_form(s.database, s.who, s.filled(), NOW),
+    "log_form.open_draft": lambda s: log_form.open_draft(s.database, s.who, s.kept_form()),
+    "log_form.log_form": lambda s: log_form.log_form(
+        s.database, s.who, s.filled(draft_id=s.kept_form()), NOW
+    ),
     "log_line.log_line": lambda s: s.office.type_line(s.who, "Acme great call next: step"),
     "log_line.read_by": lambda s: log_line.read_by(s.database, s.who, "Acme call", NOW),
     "next_actions.open_logged": lambda s: next_actions.open_logged(s.database, s.who, s.log_id),
@@ -135,7 +152,6 @@ WALK: dict[str, Callable[[Stock], object]] = {
     "open_client.suggest_clients": lambda s: open_client.suggest_clients(
         s.database, s.who, "Acm", limit=9
     ),
-    "open_work.list_own_clients": lambda s: open_work.list_own_clients(s.database, s.who, NOW),
     "open_work.list_open_work": lambda s: open_work.list_open_work(s.database, s.who, NOW),
     "save_note.begin_note": lambda s: save_note.begin_note(s.database, s.who, MESSAGE, NOW, None),
     "settle_draft.discard_draft": lambda s: settle_draft.discard_draft(
@@ -153,6 +169,9 @@ WALK: dict[str, Callable[[Stock], object]] = {
     "save_note.save_note": lambda s: save_note.save_note(
         s.database, s.who, s.note_form(s.note.draft_id, s.client.id), NOW
     ),
+    "suggest_people.suggest_people": lambda s: suggest_people.suggest_people(
+        s.database, s.who, s.client.id, "", limit=9
+    ),
     "take_back.move_log": lambda s: take_back.move_log(
         s.database, s.who, s.log_id, client_id=s.client.id, end=4, now=NOW
     ),
@@ -161,6 +180,9 @@ WALK: dict[str, Callable[[Stock], object]] = {
     ),
     "take_back.undo_last_log": lambda s: take_back.undo_last_log(
         s.database, s.who, NOW, s.office.a_request()
+    ),
+    "edit_log.delete_log": lambda s: edit_log.delete_log(
+        s.database, s.who, s.other_log(), NOW, s.office.a_request()
     ),
     "tell_owner.load_handed": lambda s: tell_owner.load_handed(s.database, s.handed(), s.who, NOW),
     "nudge_day.plan_next_nudges": lambda s: nudge_day.plan_next_nudges(
@@ -177,6 +199,7 @@ WALK: dict[str, Callable[[Stock], object]] = {
         s.database, s.workspace_id, NOW + 999 * A_DAY, NOW + 999 * A_DAY
     ),
 }
+WALK |= walk_clients.WALK | walk_plans.WALK | walk_moving.WALK | walk_home.WALK
 
 # These are about the whole installation, which is what they are for.
 OF_ALL_WORKSPACES = {"install.find_last_tick", "open_client.find_known_names"}

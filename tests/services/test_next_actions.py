@@ -116,6 +116,16 @@ def test_a_second_delivery_does_not_close_what_was_reopened(
     assert finish(office.database, ana, action.id, NOW, "once").state is ActionState.OPEN
 
 
+def test_a_second_undo_does_not_reopen_what_was_closed_since(
+    office: Office, ana: Member, logged: Logged
+) -> None:
+    action = add(office, ana, logged)
+    finish(office.database, ana, action.id, NOW, office.a_request())
+    reopen(office.database, ana, action.id, NOW, "undo")
+    finish(office.database, ana, action.id, NOW, office.a_request())
+    assert reopen(office.database, ana, action.id, NOW, "undo").state is ActionState.DONE
+
+
 def test_finishing_strikes_out_its_cards(office: Office, ana: Member, logged: Logged) -> None:
     action = add(office, ana, logged)
     (nudge,) = office.nudge()

@@ -5,7 +5,7 @@ from domain.errors import NotFound
 from domain.records import Client, Member
 from services.next_actions import finish
 from services.open_client import find_client, open_client, suggest_clients
-from services.open_work import list_open_work, list_own_clients
+from services.open_work import list_open_work
 from storage.client_names import add_name
 from storage.clients import change_client
 from tests.office import A_DAY, A_MINUTE, NOW, TODAY, Office
@@ -102,15 +102,6 @@ def test_a_client_without_an_owner_is_shown_in_utc(office: Office, ana: Member) 
 def test_a_client_that_is_not_there_is_not_found(office: Office, ana: Member) -> None:
     with pytest.raises(NotFound):
         open_client(office.database, ana, "0" * 32, NOW)
-
-
-def test_own_clients_are_listed_the_coldest_first(office: Office, ana: Member) -> None:
-    names = ("Warm", "Cold", "Coldest")
-    for days, name in zip((1, 50, 90), names, strict=True):
-        office.a_client(ana, name, last_spoke_on=TODAY - days * A_DAY)
-    office.a_client(office.a_member("U2"), "Another's")
-    listed = list_own_clients(office.database, ana, NOW)
-    assert [one.client.name for one in listed] == ["Coldest", "Cold", "Warm"]
 
 
 def test_open_work_is_what_is_due_and_who_is_cold(office: Office, ana: Member) -> None:

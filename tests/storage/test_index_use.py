@@ -15,15 +15,18 @@ from storage import (
     deliveries,
     drafts,
     due,
+    history,
     interactions,
     members,
     next_actions,
+    people,
     requests,
 )
 from storage.database import Database
 from tests.office import NOW, TODAY, Office
 
 W = "T1"
+DEEP = history.Place(NOW, "1")
 Query = Callable[[Connection], object]
 
 HOT: dict[str, Query] = {
@@ -40,6 +43,11 @@ HOT: dict[str, Query] = {
     ),
     "last contact": lambda c: interactions.find_last_contact_at(c, W, "1"),
     "last five": lambda c: interactions.list_last_of_client(c, W, "1", viewer_id="U1", limit=5),
+    "newest history": lambda c: history.list_before(c, W, "1", viewer_id="U1", place=None, limit=9),
+    "older history": lambda c: history.list_before(c, W, "1", viewer_id="U1", place=DEEP, limit=9),
+    "newer history": lambda c: history.list_after(c, W, "1", viewer_id="U1", place=DEEP, limit=9),
+    "people": lambda c: people.list_names(c, W, "1", viewer_id="U1"),
+    "people lately": lambda c: people.list_recent_names(c, W, "1", viewer_id="U1"),
     "open actions": lambda c: next_actions.list_open_of_client(c, W, "1", viewer_id="U1"),
     "actions of a log": lambda c: next_actions.list_of_interaction(c, W, "1", viewer_id="U1"),
     "owed": lambda c: next_actions.list_due_of(c, W, "U1", by=TODAY),
@@ -112,6 +120,16 @@ def test_what_is_due_is_found_by_all_columns_of_its_index(
     with sqlite_database.write() as connection, plans(connection) as found:
         HOT[name](connection)
     assert f"({columns})" in re.sub(r"^.*?(?=\()", "", found[0])
+
+
+@pytest.mark.parametrize(("name", "sign"), [("older history", "<"), ("newer history", ">")])
+def test_a_deep_page_of_a_history_begins_where_it_lies(
+    sqlite_database: Database, name: str, sign: str
+) -> None:
+    with sqlite_database.write() as connection, plans(connection) as found:
+        HOT[name](connection)
+    wanted = f"(workspace_id=? AND client_id=? AND happened_at{sign}?)"
+    assert [plan for plan in found if wanted in plan]
 
 
 def test_undoing_a_log_looks_at_no_whole_table(sqlite_database: Database) -> None:

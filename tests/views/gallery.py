@@ -13,7 +13,13 @@ from domain.nudge_cards import MAX_CARDS
 from domain.outcomes import Asked, Planned, Settled, Suggestion, TakenBack
 from domain.records import DraftReason, Topic
 from domain.warmth import read_warmth
-from tests.views import gallery_home
+from tests.views import (
+    gallery_clients,
+    gallery_home,
+    gallery_log_form,
+    gallery_moving,
+    gallery_plans,
+)
 from tests.views.facts import (
     A_DAY,
     NOW,
@@ -56,6 +62,9 @@ def draw_messages(words: Words) -> Drawn:
     yield from _nudges(words)
     yield from _fixed()
     yield from gallery_home.draw_messages(words)
+    yield from gallery_clients.draw_messages(words)
+    yield from gallery_plans.draw_messages(words)
+    yield from gallery_moving.draw_messages(words)
 
 
 def draw_views(words: Words) -> Views:
@@ -70,8 +79,11 @@ def draw_views(words: Words) -> Views:
     yield "log from a cold card", forms.build_card_log(_cold(words, 0), TODAY, url)
     yield "log from an owed card", forms.build_card_log(_owed(words, 0), TODAY, url)
     yield "notice", forms.build_notice("Not saved", text or "x")
-    yield "home", guide.build_home()
     yield from gallery_home.draw_views(words)
+    yield from gallery_clients.draw_views(words)
+    yield from gallery_plans.draw_views(words)
+    yield from gallery_moving.draw_views(words)
+    yield from gallery_log_form.draw_views(words)
 
 
 def _logs(words: Words) -> Drawn:
@@ -122,6 +134,7 @@ def ask_all(words: Words) -> list[Asked]:
         asked(DraftReason.PRIVACY, words.text, 3, unclear_mark=mark),
         asked(DraftReason.DUPLICATE, words.text, 4),
         asked(DraftReason.NOTE, words.text, 5),
+        asked(DraftReason.FORM, words.text, 6),
     ]
 
 
@@ -147,13 +160,12 @@ def _clients(words: Words) -> Drawn:
     hidden = replace(last, is_hidden=True, summary="", in_confidence=True)
     card = a_card(*(last,) * min(4, words.many), hidden, actions=actions, name=words.name)
     yield "card", client_card.build_client_card(card, who, NOW)
-    yield "card, one done", client_card.build_client_card(card, who, NOW, done="0" * 32)
+    yield "card, one done", client_card.build_client_card(card, who, NOW, done="f" * 32)
     yield "card of a new client", client_card.build_client_card(a_card(name=words.name), who, NOW)
     closest = tuple(KnownName(f"{place:032x}", words.name, words.name) for place in range(3))
     yield "not known", client_card.build_not_known(NotKnown(words.text or "x", closest))
     yield "not known at all", client_card.build_not_known(NotKnown(words.text or "x", ()))
     own = [a_warmth(words.name, place) for place in many]
-    yield "list", client_card.build_client_list(own)
     yield "open work", client_card.build_open_work(OpenWork(actions, tuple(own), TODAY), "Open:")
     added = a_client(words.name)
     reading = read_warmth(TODAY, TODAY, 30)
@@ -188,11 +200,9 @@ def _fixed() -> Drawn:
     yield "guide", guide.build_guide()
     yield "logcall help", guide.build_logcall_help()
     yield "client help", guide.build_client_help()
-    yield "no import", guide.build_no_import()
     yield "nudge help", guide.build_nudge_help()
     yield "welcome", guide.welcome_message()
     yield "no drafts", draft_question.build_drafts([], who, NOW)
-    yield "no clients", client_card.build_client_list([])
     status = NudgeStatus(who, NOW - A_DAY, None)
     yield "status", nudge_status.build_nudge_status(status, NOW)
     yield "status, changed", nudge_status.build_nudge_status(status, NOW, "From now on at *08:30*.")

@@ -45,8 +45,11 @@ def elements(drawn: Message | Json) -> list[Json]:
 
 
 def labels(drawn: Message | Json) -> list[str]:
-    """What stands on the buttons, and in the menus as placeholder."""
-    return [(one.get("text") or one["placeholder"])["text"] for one in elements(drawn)]
+    """What stands on the buttons, and in the menus as placeholder; "…" for an overflow menu."""
+    return [
+        (one.get("text") or one.get("placeholder") or {"text": "…"})["text"]
+        for one in elements(drawn)
+    ]
 
 
 def find(drawn: Message | Json, label: str) -> Json:

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from domain.client_card import NotKnown, OpenWork
 from domain.line_client import KnownName
-from domain.records import ActionState
+from domain.records import Visibility
 from domain.warmth import read_warmth
 from tests.views.facts import (
     A_DAY,
@@ -13,15 +15,15 @@ from tests.views.facts import (
     an_action,
     an_interaction,
 )
-from tests.views.seen import find, labels, says, texts
+from tests.views.seen import elements, find, labels, texts
 from views import ids
 from views.client_card import (
     build_added,
     build_client_card,
-    build_client_list,
     build_not_known,
     build_open_work,
 )
+from views.message import Message
 
 WHO = a_member()
 COLD = "going cold, 31 days since the last contact, cadence 30"
@@ -40,29 +42,78 @@ def test_card_without_logs_says_how_to_log() -> None:
     assert "`/logcall Acme &amp; Co: …`" in said[-1]
 
 
-def test_next_actions_have_done() -> None:
+BUTTONS = ["Log it", "Add next action", "All history", "Edit", "…"]
+
+
+def test_card_offers_what_can_be_done_with_the_client() -> None:
+    drawn = build_client_card(a_card(), WHO, NOW)
+    assert labels(drawn) == BUTTONS
+    assert {one.get("value") for one in elements(drawn)[:4]} == {"0" * 32}
+    assert more_of(drawn) == ["merge|" + "0" * 32, "archive|" + "0" * 32]
+
+
+def test_next_actions_have_done_and_more() -> None:
     card = a_card(actions=(an_action(), an_action("call back", 1, due_on=None)))
     drawn = build_client_card(card, WHO, NOW)
     assert "send proposal (due Fri 13 Mar)" in texts(drawn)
     assert "call back (no date)" in texts(drawn)
-    assert labels(drawn) == ["Done", "Done"]
+    assert labels(drawn) == [*BUTTONS, "Done", "…", "Done", "…"]
+    assert drawn.blocks[-2]["block_id"] == f"card:{'0' * 32}|{1:032x}"
+
+
+def test_a_colleagues_next_action_says_whose_it_is() -> None:
+    theirs = an_action(owner_id="U2", owner_name="Raj <Patel>")
+    drawn = build_client_card(a_card(actions=(theirs,)), WHO, NOW)
+    assert "send proposal (due Fri 13 Mar) · Raj &lt;Patel&gt;" in texts(drawn)
 
 
 def test_hidden_next_action_has_no_button() -> None:
     hidden = an_action("", is_hidden=True, in_confidence=True)
     drawn = build_client_card(a_card(actions=(hidden,)), WHO, NOW)
     assert "In confidence (due Fri 13 Mar)" in texts(drawn)
-    assert labels(drawn) == []
-
-
-def test_closed_next_action_has_no_button() -> None:
-    done = an_action(state=ActionState.DONE)
-    assert labels(build_client_card(a_card(actions=(done,)), WHO, NOW)) == []
+    assert labels(drawn) == BUTTONS
 
 
 def test_done_can_be_undone() -> None:
-    undo = find(build_client_card(a_card(), WHO, NOW, done="a1"), "Undo")
+    drawn = build_client_card(a_card(), WHO, NOW, done="a1")
+    undo = find(drawn, "Undo")
     assert (undo["action_id"], undo["value"]) == (ids.ACTION_UNDO, f"a1|{'0' * 32}")
+    assert f"card:{'0' * 32}|a1" in [block.get("block_id") for block in drawn.blocks]
+
+
+def test_what_was_taken_up_again_meanwhile_is_listed_once() -> None:
+    action = an_action()
+    drawn = build_client_card(a_card(actions=(action,)), WHO, NOW, done=action.id)
+    assert labels(drawn) == [*BUTTONS, "Done", "…"]
+
+
+def test_facts_say_who_sees_it_the_pause_and_the_other_names() -> None:
+    card = a_card()
+    client = replace(card.client, visibility=Visibility.PRIVATE, paused_until_on=TODAY + 3 * A_DAY)
+    card = replace(card, client=client, named=("Raj", "Lee"), aliases=("ACM", "The Peak"))
+    assert texts(build_client_card(card, WHO, NOW))[1] == (
+        "Owner Mia Chen · Tier B · Every 30 days · Private, with Raj and Lee · "
+        "Paused until Fri 13 Mar · Also ACM and The Peak"
+    )
+    over = replace(card, client=replace(client, paused_until_on=TODAY), owner_name=None)
+    assert "Paused" not in texts(build_client_card(over, WHO, NOW))[1]
+    assert texts(build_client_card(over, WHO, NOW))[1].startswith("Owner nobody ·")
+
+
+def test_a_former_client_is_brought_back_and_neither_warm_nor_cold() -> None:
+    card = a_card(actions=(an_action(), an_action("call back", 1)))
+    former = replace(card, client=replace(card.client, former_on=TODAY - A_DAY))
+    drawn = build_client_card(former, WHO, NOW)
+    assert texts(drawn)[0] == "*Acme* · former since yesterday, 31 days since the last contact"
+    assert "*Next actions*, 2 still open" in texts(drawn)
+    assert labels(drawn)[: len(BUTTONS) + 1] == ["Bring back", *BUTTONS]
+    assert more_of(drawn) == ["merge|" + "0" * 32]
+
+
+def more_of(drawn: Message) -> list[str]:
+    """The values of the first menu of more."""
+    menu = next(one for one in elements(drawn) if one["type"] == "overflow")
+    return [option["value"] for option in menu["options"]]
 
 
 def test_last_contacts_are_shown_as_far_as_one_may_see() -> None:
@@ -103,31 +154,6 @@ def test_unknown_client_without_close_ones_asks_nothing() -> None:
     assert labels(drawn) == ["Add Acne"]
 
 
-def test_list_keeps_its_order_and_opens_each() -> None:
-    drawn = build_client_list([a_warmth("Cold Co", 1), a_warmth("Warm Co", 2)])
-    assert texts(drawn)[0] == "*Your 2 clients, the coldest first*"
-    assert texts(drawn)[1:] == [f"*Cold Co* · {COLD}", f"*Warm Co* · {COLD}"]
-    assert labels(drawn) == ["Open", "Open"]
-
-
-def test_sixty_clients_are_counted() -> None:
-    drawn = build_client_list([a_warmth("Acme", place) for place in range(60)])
-    assert labels(drawn).count("Open") == 20
-    assert texts(drawn)[-1].startswith("… and 40 warmer ones. `/client NAME`")
-    one_more = build_client_list([a_warmth("Acme", place) for place in range(21)])
-    assert texts(one_more)[-1].startswith("… and 1 warmer one.")
-
-
-def test_one_client_is_singular() -> None:
-    assert build_client_list([a_warmth()]).text == "Your 1 client, the coldest first"
-
-
-def test_no_clients_teaches_how_to_add_one() -> None:
-    said = says(build_client_list([]))
-    assert "/client add" in said
-    assert "/logcall" in said
-
-
 def test_open_work_says_what_is_owed_then_who_is_cold() -> None:
     owed = an_action(client_name="Bolt", due_on=TODAY - A_DAY)
     drawn = build_open_work(OpenWork((owed,), (a_warmth(),), TODAY), "This is open:")
@@ -163,3 +189,10 @@ def test_added_client_is_said_with_all_that_was_understood() -> None:
         "Added today, no contact yet, cadence 30."
     )
     assert labels(drawn) == ["Open"]
+
+
+def test_a_client_that_looks_like_another_is_offered_for_merging() -> None:
+    close = KnownName("c2", "Acme Inc.", "Acme Inc.")
+    drawn = build_added(a_client("Acmee"), read_warmth(TODAY, TODAY, 30), "Mia Chen", close)
+    assert texts(drawn)[-1] == "Looks like *Acme Inc.*: are they the same?"
+    assert find(drawn, "Merge")["value"] == f"c2|{'0' * 32}"

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from domain.line_readings import Reading
@@ -52,6 +54,17 @@ def test_future_day_asks_when_it_was() -> None:
 def test_draft_of_last_week_offers_the_day_it_was_typed() -> None:
     one = asked(DraftReason.FUTURE, happened_at=NOW + A_DAY)
     assert labels(build_question(one, WHO, NOW + 5 * A_DAY))[0] == "Tue 10 Mar"
+
+
+def test_a_form_that_was_left_is_opened_again_as_it_was() -> None:
+    drawn = build_question(asked(DraftReason.FORM), WHO, NOW)
+    assert texts(drawn)[0] == "This form was not sent yet. Here is what was filled in:"
+    assert find(drawn, "Open the form")["action_id"] == ids.OPEN_FORM
+    one = asked(DraftReason.FORM)
+    pasted = replace(one, draft=replace(one.draft, detail={"kind": "import"}))
+    drawn = build_question(pasted, WHO, NOW)
+    assert "were not imported yet" in texts(drawn)[0]
+    assert find(drawn, "Open the form")["action_id"] == ids.IMPORT_CLIENTS
 
 
 def test_misspelt_privacy_mark_asks_who_may_read() -> None:

@@ -55,20 +55,20 @@ def test_reply_says_all_that_was_understood() -> None:
 
 def test_log_without_next_action_asks_for_one() -> None:
     drawn = build_logged(a_logged(), WHO, NOW)
-    assert labels(drawn) == ["Add next action", "None needed", "What was it about?", "Undo"]
+    assert labels(drawn) == ["Add next action", "None needed", "What was it about?", "Edit", "Undo"]
     assert find(drawn, "Add next action")["style"] == "primary"
 
 
 def test_log_with_next_action_offers_another_in_plain() -> None:
     drawn = build_logged(a_logged(an_action()), WHO, NOW)
-    assert labels(drawn) == ["Add next action", "What was it about?", "Undo"]
+    assert labels(drawn) == ["Add next action", "What was it about?", "Edit", "Undo"]
     assert "style" not in find(drawn, "Add next action")
 
 
 def test_log_that_needs_none_says_so() -> None:
     drawn = build_logged(a_logged(needs_no_next=True, topic=Topic.MIXED), WHO, NOW)
     assert "No next action needed." in texts(drawn)
-    assert labels(drawn) == ["Undo"]
+    assert labels(drawn) == ["Edit", "Undo"]
 
 
 def test_gift_is_not_asked_for_a_topic() -> None:

@@ -19,6 +19,12 @@ def struck(card: NudgeCard) -> str:
 UNDONE = {CardState.DONE, CardState.SNOOZED, CardState.LOOSENED}
 
 
+def test_a_nudge_whose_records_were_deleted_says_so() -> None:
+    drawn = build_nudge(a_nudge(), NOW)
+    assert "Nothing is left here" in drawn.text
+    assert texts(drawn)[-1].startswith("Nothing is left here")
+
+
 def test_nudge_says_its_day_first_and_groups_cards_by_lane() -> None:
     nudge = a_nudge(an_owed_card(0), an_owed_card(1), a_nudge_card(2))
     drawn = build_nudge(nudge, NOW)

@@ -21,7 +21,13 @@ from views.message import Message
 
 VIEWS = Path(__file__).parents[2] / "views"
 SOURCE = "".join(path.read_text() for path in VIEWS.glob("*.py"))
-BESIDE_VIEWS = {"build_message", "build_client_options"}  # what views are made with; options
+# What views are made with, and options.
+BESIDE_VIEWS = {
+    "build_client_options",
+    "build_log_clients",
+    "build_log_people",
+    "build_message",
+}
 LONG = "The roadmap for Q3 & what <Dana> said about it. " * 70
 PINGS = "<!channel> <!here> <@U1> <#C1|general> <!subteam^S1> <https://x.example|press>"
 MANY = 200

@@ -13,6 +13,11 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
+_LISTS = (
+    ("workspace_id", "going_cold_on", "id"),
+    ("workspace_id", "tier", "going_cold_on", "id"),
+    ("workspace_id", "former_on", "id"),
+)
 _CADENCE_DAYS = {"A": 7, "B": 30, "C": 90, "D": 180}
 
 
@@ -32,9 +37,8 @@ def upgrade() -> None:
     with op.batch_alter_table("clients") as clients:
         clients.alter_column("visibility", existing_type=sa.String(8), server_default=None)
         clients.alter_column("going_cold_on", existing_type=sa.Date(), server_default=None)
-        clients.create_index(
-            "ix_clients_workspace_id_going_cold_on", ["workspace_id", "going_cold_on"]
-        )
+        for columns in _LISTS:
+            clients.create_index(f"ix_clients_{'_'.join(columns)}", list(columns))
     with op.batch_alter_table("client_names") as names:
         names.create_index("ix_client_names_client_id", ["client_id"])
     op.create_table(
@@ -51,6 +55,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint(
             "workspace_id", "client_id", "user_id", name=op.f("pk_client_members")
         ),
+    )
+    op.create_index(
+        "ix_client_members_workspace_id_user_id", "client_members", ["workspace_id", "user_id"]
     )
     op.create_table(
         "changes",
@@ -86,7 +93,8 @@ def downgrade() -> None:
         names.drop_index("ix_client_names_client_id")
     op.execute("UPDATE clients SET next_card_on = '9999-12-31' WHERE next_card_on IS NULL")
     with op.batch_alter_table("clients") as clients:
-        clients.drop_index("ix_clients_workspace_id_going_cold_on")
+        for columns in _LISTS:
+            clients.drop_index(f"ix_clients_{'_'.join(columns)}")
         clients.alter_column("next_card_on", existing_type=sa.Date(), nullable=False)
         for name in (
             "going_cold_on",

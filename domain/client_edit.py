@@ -1,0 +1,132 @@
+"""What a person may set about a client, and what is wrong with it, each said at its field."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.errors import DomainError, Unreadable
+from domain.name import LEGAL_SUFFIXES, clean_name, fold_name, fold_words
+from domain.records import Client, Member, Visibility
+from domain.warmth import Tier
+
+MOST_CADENCE = 3650  # days
+MOST_NAMED = 10
+
+
+class EditField(StrEnum):
+    """A field of the form."""
+
+    NAME = "name"
+    ALIASES = "aliases"
+    TIER = "tier"
+    CADENCE = "cadence"
+    OWNER = "owner"
+    VISIBILITY = "visibility"
+    NAMED = "named"
+    PAUSED_UNTIL = "paused_until"
+
+
+WHO_SEES_IT = frozenset({EditField.VISIBILITY, EditField.NAMED})
+
+
+class NotTaken(DomainError):
+    """What was filled in can't be kept; `errors` has a sentence for each field."""
+
+    def __init__(self, errors: Mapping[EditField, str]) -> None:
+        super().__init__(" ".join(errors.values()))
+        self.errors = errors
+
+
+@dataclass(frozen=True, slots=True)
+class EditFacts:
+    """What the form is filled in with."""
+
+    client: Client
+    owner_name: str | None
+    aliases: tuple[str, ...]
+    named_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientEdit:
+    """What was filled in, texts as typed; fields in `keeps` were not on the form."""
+
+    client_id: str
+    name: str
+    aliases: str = ""
+    tier: Tier = Tier.B
+    cadence: str = ""
+    owner_id: str | None = None
+    visibility: Visibility = Visibility.TEAM
+    named_ids: tuple[str, ...] = ()
+    paused_until_on: date | None = None
+    is_former: bool = False
+    keeps: frozenset[EditField] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What saving led to beside the change itself.
+
+    `passed` next actions went to the client's owner, since their own no longer see it; `left` ones
+    stay with theirs, as they are in confidence. `is_named`: who saved was added to its members.
+    """
+
+    client_id: str
+    passed: int = 0
+    left: int = 0
+    is_named: bool = False
+
+
+def fields_kept_from(who: Member, client: Client) -> frozenset[EditField]:
+    """The fields that are not for this member to set.
+
+    Any member edits a team client and hands it over. Who sees a client is set by its owner or an
+    admin (by anyone while it has no owner), and the owner of a private one as well.
+    """
+    if who.is_admin or client.owner_id in {None, who.user_id}:
+        return frozenset()
+    return WHO_SEES_IT | {EditField.OWNER} if client.is_private else WHO_SEES_IT
+
+
+def read_aliases(text: str, known: Collection[str], name: str) -> list[str]:
+    """Other names, one a line or with commas between, each once. Raises Unreadable.
+
+    A `known` name is kept whole, and "Acme, Inc." is one name. What has the key of `name` is left
+    out: it finds the client anyway.
+    """
+    seen, found = {fold_name(name)}, []
+    for line in text.splitlines():
+        parts = [line.strip()] if line.strip() in known else _parted(line)
+        for alias in map(clean_name, parts):
+            key = fold_name(alias)
+            if key not in seen:
+                seen.add(key)
+                found.append(alias)
+    return found
+
+
+def _parted(line: str) -> list[str]:
+    parts: list[str] = []
+    for part in filter(str.strip, line.split(",")):
+        if parts and LEGAL_SUFFIXES.issuperset(fold_words(part)):
+            parts[-1] += f",{part}"
+        else:
+            parts.append(part)
+    return parts
+
+
+def read_cadence(typed: str) -> int | None:
+    """Days between contacts; None for no words. Raises Unreadable."""
+    if not typed.strip():
+        return None
+    days = int(typed) if typed.strip().isdecimal() and len(typed.strip()) <= len("3650") else 0
+    if not 1 <= days <= MOST_CADENCE:
+        raise Unreadable(f"Give whole days from 1 to {MOST_CADENCE}, or nothing for the tier's.")
+    return days
+
+
+def readers(owner_id: str | None, named_ids: Sequence[str]) -> set[str]:
+    """Who sees a private client."""
+    return {*named_ids, *([owner_id] if owner_id else [])}

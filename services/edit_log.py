@@ -1,0 +1,202 @@
+"""Change or delete what was logged: its words, its day, its client, who may read it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from domain.errors import NotAllowed
+from domain.log_fields import LogFields, line_of
+from domain.nudge_repeats import first_owed_card_on
+from domain.outcomes import Logged, Settled
+from domain.records import CONTACT_KINDS, ActionState, Client, Interaction, Member, NextAction
+from services.begin_edit import Begun, begin_edit_in, get_changeable
+from services.keep_contact import count_from, keep_step, reset_warmth
+from services.log_form import Filled, add_chosen, next_step
+from services.recall import get_logged, remember
+from services.take_back import drop_log
+from storage import (
+    cards,
+    clients,
+    deliveries,
+    drafts,
+    history,
+    interactions,
+    members,
+    next_actions,
+    requests,
+)
+from storage.database import Database
+
+MOST_OPTION = 150  # characters of a name that a form gives back
+_CONFIDED = (
+    "This was noted in confidence: only its author can open it to others or move it to another "
+    "client. Nothing was changed."
+)
+
+
+class Confided(NotAllowed):
+    """Someone else than its author would open or move what was told in confidence."""
+
+    def __init__(self) -> None:
+        super().__init__(_CONFIDED)
+
+
+def edit_log(database: Database, who: Member, filled: Filled, now: datetime) -> Logged | Settled:
+    """Change a record to what the form says; its draft is used up.
+
+    A second delivery of the request changes nothing. Raises NotFound, NotAllowed, AlreadyThere,
+    Unreadable.
+    """
+    with database.write() as connection:
+        if requests.find_outcome(connection, who.workspace_id, filled.request_id) is not None:
+            return get_logged(connection, who, filled.edit_id) or Settled()
+        added = _change(connection, who, filled, now)
+        if filled.draft_id:
+            drafts.drop_draft(connection, who.workspace_id, filled.draft_id)
+        logged = get_logged(connection, who, filled.edit_id)
+        outcome = replace(logged, client_added=added) if logged else Settled()
+        remember(connection, who, filled.request_id, outcome, now)
+        return outcome
+
+
+def delete_log(
+    database: Database, who: Member, interaction_id: str, now: datetime, request_id: str
+) -> None:
+    """Delete a record with its next actions and their cards, and count the warmth again.
+
+    A second delivery of the request deletes nothing more. Raises NotFound, NotAllowed.
+    """
+    with database.write() as connection:
+        if requests.find_outcome(connection, who.workspace_id, request_id) is not None:
+            return
+        gone = get_changeable(connection, who, interaction_id)
+        drop_log(connection, gone)
+        remember(connection, who, request_id, Settled(), now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """A record as it was, and what it is to become.
+
+    `marks` has the columns of its privacy where that changes.
+    """
+
+    begun: Begun
+    fields: LogFields
+    client: Client
+    marks: dict[str, Any]
+    now: datetime
+
+    @property
+    def one(self) -> Interaction:
+        return self.begun.interaction
+
+    @property
+    def is_contact(self) -> bool:
+        is_same = self.fields.kind is self.one.kind
+        return self.one.is_contact if is_same else self.fields.kind in CONTACT_KINDS
+
+
+def _change(connection: Connection, who: Member, filled: Filled, now: datetime) -> Client | None:
+    fields = filled.fields
+    begun = begin_edit_in(connection, who, filled.edit_id)
+    one = begun.interaction
+    added = add_chosen(connection, who, fields, now)
+    client_id = added.id if added else fields.client_id
+    _check_confidence(who, one, fields, client_id)
+    # In one order, so that two who move records across each other do not wait for ever.
+    touched = {
+        wanted: clients.get_client_and_tz(
+            connection, who.workspace_id, wanted, viewer_id=who.user_id, to_change=True
+        )
+        for wanted in sorted({one.client_id, client_id})
+    }
+    client = touched[client_id][0]
+    edit = _Edit(begun, fields, client, _marks(one, fields, client), now)
+    values = _values(who, edit) | edit.marks
+    interactions.change_interaction(connection, who.workspace_id, one.id, **values)
+    _change_steps(connection, who, edit)
+    if one.is_contact or edit.is_contact:
+        for known, tz in touched.values():
+            _count_again(connection, known, tz, now)
+    return added
+
+
+def _check_confidence(who: Member, one: Interaction, fields: LogFields, client_id: str) -> None:
+    """Only its author tells others, or another client's owner, what was told in confidence."""
+    is_told = not fields.in_confidence or client_id != one.client_id
+    if one.in_confidence and is_told and one.author_id != who.user_id:
+        raise Confided
+
+
+def _marks(one: Interaction, fields: LogFields, client: Client) -> dict[str, Any]:
+    """The columns of the mark, where it changes; who it was confided to stays otherwise."""
+    if fields.in_confidence == one.in_confidence and client.id == one.client_id:
+        return {}
+    confided_to_id = client.owner_id if fields.in_confidence else None
+    return {"in_confidence": fields.in_confidence, "confided_to_id": confided_to_id}
+
+
+def _values(who: Member, edit: _Edit) -> dict[str, Any]:
+    one, fields, before = edit.one, edit.fields, edit.begun.fields
+    is_same_time = (fields.on, fields.at) == (before.on, before.at)
+    happened_at = one.happened_at if is_same_time else fields.happened_at(who.tz, edit.now)
+    in_full = {name[:MOST_OPTION]: name for name in one.people}
+    kept = edit.begun.kept_steps
+    return {
+        "client_id": edit.client.id,
+        "kind": fields.kind.value,
+        "is_contact": edit.is_contact,
+        "happened_at": happened_at,
+        "minutes": fields.minutes,
+        "people": [in_full.get(name, name) for name in fields.people],
+        "topic": fields.topic.value if fields.topic else None,
+        "summary": fields.summary.strip(),
+        "line": line_of(fields, edit.client.name, who.today(edit.now), kept),
+        "needs_no_next": one.needs_no_next if kept else fields.needs_no_next,
+    }
+
+
+def _change_steps(connection: Connection, who: Member, edit: _Edit) -> None:
+    """What comes next goes with the record, and is as private."""
+    one, begun, fields = edit.one, edit.begun, edit.fields
+    values = edit.marks | ({} if edit.client.id == one.client_id else {"client_id": edit.client.id})
+    if values and (begun.step or begun.kept_steps):
+        history.change_actions_of(connection, who.workspace_id, one.id, **values)
+    if begun.step:
+        _change_step(connection, who, begun.step, fields, edit.now)
+    elif not begun.kept_steps and fields.next_text.strip():
+        changed = replace(one, client_id=edit.client.id, in_confidence=fields.in_confidence)
+        keep_step(connection, who, edit.client, next_step(fields), edit.now, of=changed)
+
+
+def _change_step(
+    connection: Connection, who: Member, step: NextAction, fields: LogFields, now: datetime
+) -> None:
+    """The one next action of the record: changed, or dropped where the form names none."""
+    text = fields.next_text.strip()
+    if (text, fields.due_on, fields.is_promise) == (step.text, step.due_on, step.is_promise):
+        return
+    values: dict[str, Any] = {"text": text, "is_promise": fields.is_promise}
+    if not text:
+        values = {"state": ActionState.DROPPED.value, "closed_at": now, "next_card_on": None}
+    elif fields.due_on != step.due_on:
+        owner = members.find_member(connection, who.workspace_id, step.owner_id) or who
+        card_on = first_owed_card_on(fields.due_on, owner.settings) if fields.due_on else None
+        values |= {"due_on": fields.due_on, "next_card_on": card_on, "last_card_on": None}
+    next_actions.change_next_action(connection, who.workspace_id, step.id, **values)
+    if not text:
+        closed = cards.close_owed_cards(
+            connection, who.workspace_id, step.id, outcome="Dropped", now=now
+        )
+        deliveries.mark_stale(connection, who.workspace_id, closed)
+
+
+def _count_again(connection: Connection, client: Client, tz: str, now: datetime) -> None:
+    latest = interactions.find_last_contact_at(connection, client.workspace_id, client.id)
+    if latest and (client.last_contact_at is None or latest > client.last_contact_at):
+        reset_warmth(connection, client, tz, latest, now)
+    elif latest != client.last_contact_at:
+        count_from(connection, client, tz, latest)

@@ -1,0 +1,188 @@
+"""Hand over all that a member owns to another, in one transaction, with one undo."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from domain.changes import Change, ChangeKind
+from domain.errors import NotFound, TooLate
+from domain.handing import HandedOver, HandOver
+from domain.nudge_repeats import first_owed_card_on
+from domain.records import Client, Member, Standing
+from services.holdings import Found, find_holding
+from services.tell_owner import owe_handed, owe_handed_away
+from storage import changes, deliveries, hand_over, requests
+from storage.database import Database
+from storage.hand_over import Days
+from storage.ids import new_id
+
+
+def hand_over_all(
+    database: Database,
+    who: Member,
+    plan: HandOver,
+    now: datetime,
+    wall_now: datetime,
+    request_id: str,
+) -> HandedOver:
+    """Do it. The new owner is told once, the old one too if it was not they who did it.
+
+    Raises NotAllowed, Unreadable.
+    """
+    with database.write() as connection:
+        known = requests.find_outcome(connection, who.workspace_id, request_id)
+        if known is not None:
+            return _handed(
+                changes.get_change(
+                    connection, who.workspace_id, known["handed"], author_id=who.user_id
+                )
+            )
+        found = find_holding(connection, who, plan)
+        change = _move(connection, who, found, now)
+        _tell(connection, who, found, wall_now)
+        outcome = {"handed": change.id}
+        requests.add_outcome(connection, who.workspace_id, request_id, outcome, now)
+        return _handed(change)
+
+
+def undo_hand_over(
+    database: Database, who: Member, change_id: str, now: datetime, request_id: str
+) -> HandedOver:
+    """Give back what is still the receiver's. Raises NotFound, TooLate."""
+    with database.write() as connection:
+        change = changes.get_change(connection, who.workspace_id, change_id, author_id=who.user_id)
+        if change.kind is not ChangeKind.HAND_OVER:
+            raise NotFound("That handing over is no longer known.")
+        known = requests.find_outcome(connection, who.workspace_id, request_id)
+        if known is None:
+            if not change.can_be_undone(now):
+                raise TooLate("It was undone before, or is more than a day old.")
+            known = _give_back(connection, change, now)
+            requests.add_outcome(connection, who.workspace_id, request_id, known, now)
+        done = _handed(change)
+    return HandedOver(
+        change.id, done.from_name, done.to_name, known["clients"], known["actions"], is_undone=True
+    )
+
+
+def _move(connection: Connection, who: Member, found: Found, now: datetime) -> Change:
+    taker = found.taker
+    hand_over.move_clients(
+        connection,
+        who.workspace_id,
+        taker.user_id,
+        {client.id: _days_for(client, taker) for client, _ in found.clients},
+    )
+    hand_over.move_actions(
+        connection,
+        who.workspace_id,
+        taker.user_id,
+        {one.id: _action_days(one.due_on, taker) for one in found.actions},
+    )
+    _close_cards(
+        connection,
+        who.workspace_id,
+        [client.id for client, _ in found.clients],
+        [one.id for one in found.actions],
+        f"Now with {taker.name}",
+    )
+    change = Change(
+        id=new_id(),
+        workspace_id=who.workspace_id,
+        author_id=who.user_id,
+        kind=ChangeKind.HAND_OVER,
+        made_at=now,
+        detail={
+            "from": [found.giver.user_id, found.giver.name],
+            "to": [taker.user_id, taker.name],
+            "clients": {client.id: _kept(days) for client, days in found.clients},
+            "actions": {one.id: _kept({"next_card_on": one.next_card_on}) for one in found.actions},
+        },
+    )
+    changes.add_change(connection, change)
+    return change
+
+
+def _days_for(client: Client, taker: Member) -> Days:
+    """The new owner's days; they have seen no card of it yet, so that many are spread for them."""
+    return {
+        "going_cold_on": client.going_cold_on(taker.tz),
+        "next_card_on": client.first_card_on(taker.tz),
+        "last_card_on": None,
+        "spread_on": None,
+        "times_unanswered": 0,
+    }
+
+
+def _action_days(due_on: date | None, taker: Member) -> Days:
+    first_on = first_owed_card_on(due_on, taker.settings) if due_on else None
+    return {"next_card_on": first_on, "last_card_on": None}
+
+
+def _tell(connection: Connection, who: Member, found: Found, wall_now: datetime) -> None:
+    client_ids = [client.id for client, _ in found.clients if client.former_on is None]
+    action_ids = [one.id for one in found.actions]
+    owe_handed(
+        connection,
+        who,
+        found.taker.user_id,
+        wall_now,
+        client_ids=client_ids,
+        action_ids=action_ids,
+    )
+    if found.giver.standing is Standing.MEMBER:
+        owe_handed_away(connection, who, found.giver, found.holding(), wall_now)
+
+
+def _give_back(connection: Connection, change: Change, now: datetime) -> dict[str, Any]:
+    detail, workspace_id = change.detail, change.workspace_id
+    (from_id, from_name), (to_id, _) = detail["from"], detail["to"]
+    client_ids, action_ids = hand_over.keep_owned(
+        connection, workspace_id, to_id, detail["clients"], detail["actions"]
+    )
+    clients = {one: _days(detail["clients"][one]) for one in sorted(client_ids)}
+    actions = {one: _days(detail["actions"][one]) for one in sorted(action_ids)}
+    hand_over.move_clients(connection, workspace_id, from_id, clients)
+    hand_over.move_actions(connection, workspace_id, from_id, actions)
+    _close_cards(connection, workspace_id, list(clients), list(actions), f"Back with {from_name}")
+    changes.mark_undone(connection, workspace_id, change.id, now)
+    return {"clients": len(clients), "actions": len(actions)}
+
+
+def _close_cards(
+    connection: Connection,
+    workspace_id: str,
+    client_ids: list[str],
+    action_ids: list[str],
+    outcome: str,
+) -> None:
+    shown = hand_over.close_cards(connection, workspace_id, client_ids, action_ids, outcome)
+    deliveries.mark_stale(connection, workspace_id, shown)
+
+
+def _handed(change: Change) -> HandedOver:
+    detail = change.detail
+    return HandedOver(
+        change.id,
+        detail["from"][1],
+        detail["to"][1],
+        len(detail["clients"]),
+        len(detail["actions"]),
+    )
+
+
+def _kept(days: Days) -> dict[str, Any]:
+    """Days as JSON keeps them."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in days.items()
+    }
+
+
+def _days(kept: Mapping[str, Any]) -> Days:
+    return {
+        name: date.fromisoformat(value) if isinstance(value, str) else value
+        for name, value in kept.items()
+    }

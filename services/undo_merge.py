@@ -1,0 +1,114 @@
+"""Undo of a merge: one client is two again."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from domain.changes import Change
+from domain.errors import NotFound, TooLate
+from domain.merge import Unmerged
+from domain.name import fold_name
+from domain.records import Client, Member
+from services.change_client import move_cards, store_change
+from storage import changes, client_moves, client_names, clients, interactions
+from storage.client_moves import OwnAction
+from storage.database import Database
+
+_MERGED_SINCE = (
+    "The client that was kept was merged itself since, or is no longer yours to see, so nothing "
+    "was undone. Undo the later merge first."
+)
+
+
+def undo_merge(database: Database, who: Member, change_id: str, now: datetime) -> Unmerged:
+    """Make them two again, within a day, by who merged them. Raises NotFound, TooLate.
+
+    What was added to the kept client since stays with it. A second press changes nothing.
+    """
+    with database.write() as connection:
+        change = changes.get_change(connection, who.workspace_id, change_id, author_id=who.user_id)
+        if change.undone_at is None:
+            if not change.can_be_undone(now):
+                raise TooLate("A merge can be undone for a day, and it is over. It stays merged.")
+            _take_apart(connection, who, change, now)
+            changes.mark_undone(connection, who.workspace_id, change_id, now)
+        kept, other = (
+            clients.get_client(connection, who.workspace_id, change.detail[one], viewer_id=None)
+            for one in ("kept", "other")
+        )
+        return Unmerged(kept.id, kept.name, other.id, other.name)
+
+
+def _take_apart(connection: Connection, who: Member, change: Change, now: datetime) -> None:
+    workspace_id, detail = who.workspace_id, change.detail
+    kept, tz = _kept_by_now(connection, who, detail["kept"])
+    other, other_tz = clients.get_client_and_tz(
+        connection, workspace_id, detail["other"], viewer_id=None, to_change=True
+    )
+    _give_names_back(connection, change)
+    client_moves.move_back(connection, workspace_id, kept.id, other.id, detail["moved"])
+    move_cards(connection, workspace_id, kept.id, other.id, detail["moved"]["actions"])
+    passed = [OwnAction(one[0], one[1], *map(_day, one[2:])) for one in detail["passed"]]
+    client_moves.set_owners(connection, workspace_id, passed)
+    clients.change_client(connection, workspace_id, other.id, merged_into_id=None)
+    was_kept, was_other = detail["was"][kept.id], detail["was"][other.id]
+    alone = replace(other, former_on=_day(was_other["former_on"]))
+    _count_again(connection, other, alone, other_tz, was_other, now)
+    spoke_on = _spoke_on_alone(kept, other, _day(was_kept["last_spoke_on"]))
+    alone = replace(kept, last_spoke_on=spoke_on)
+    _count_again(connection, kept, alone, tz, was_kept, now)
+
+
+def _kept_by_now(connection: Connection, who: Member, client_id: str) -> tuple[Client, str]:
+    try:
+        return clients.get_client_and_tz(
+            connection, who.workspace_id, client_id, viewer_id=who.user_id, to_change=True
+        )
+    except NotFound as gone:
+        raise NotFound(_MERGED_SINCE) from gone
+
+
+def _give_names_back(connection: Connection, change: Change) -> None:
+    """The other's names are its own again; what the kept one is called by now stays."""
+    workspace_id, detail = change.workspace_id, change.detail
+    given = {fold_name(name) for name in detail["given"]}
+    own = client_names.list_names_of(connection, workspace_id, detail["kept"])
+    left = [one for one in own if not one[1] or fold_name(one[0]) not in given]
+    client_names.set_names(connection, workspace_id, detail["kept"], left)
+    client_names.set_names(connection, workspace_id, detail["other"], detail["names"])
+
+
+def _spoke_on_alone(kept: Client, other: Client, before: date | None) -> date | None:
+    """What was told of the kept client itself."""
+    return before if kept.last_spoke_on == other.last_spoke_on else kept.last_spoke_on
+
+
+def _count_again(
+    connection: Connection,
+    before: Client,
+    after: Client,
+    tz: str,
+    was: dict[str, Any],
+    now: datetime,
+) -> None:
+    """Count from the contacts it has by now; where none is new, a snooze of back then holds."""
+    latest = interactions.find_last_contact_at(connection, after.workspace_id, after.id)
+    store_change(connection, before, replace(after, last_contact_at=latest), tz, now)
+    first_on = replace(after, last_contact_at=latest).first_card_on(tz)
+    if first_on is None or (latest and latest.isoformat()) != was["last_contact_at"]:
+        return
+    next_on, spread_on, times = was["card_days"]
+    clients.change_client(
+        connection,
+        after.workspace_id,
+        after.id,
+        next_card_on=max(first_on, _day(next_on) or first_on),
+        spread_on=_day(spread_on),
+        times_unanswered=times,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

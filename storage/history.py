@@ -1,0 +1,100 @@
+"""The whole history of a client, page by page; each page costs the same however deep it lies."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, or_, select, update
+
+from domain.records import Interaction as InteractionRecord
+from storage.interactions import interaction_record, select_interactions
+from storage.models import Card, Interaction, NextAction
+from storage.shapes import AnySelect
+
+
+class Place(NamedTuple):
+    """Where a page begins: an interaction, by its instant and id."""
+
+    happened_at: datetime
+    id: str
+
+
+def list_before(
+    connection: Connection,
+    workspace_id: str,
+    client_id: str,
+    *,
+    viewer_id: str,
+    place: Place | None,
+    limit: int,
+) -> list[InteractionRecord]:
+    """The newest first: from the newest of all, or those that follow a place."""
+    wanted = _of_client(workspace_id, client_id, viewer_id)
+    if place:
+        wanted = wanted.where(
+            Interaction.happened_at <= place.happened_at,
+            or_(Interaction.happened_at < place.happened_at, Interaction.id < place.id),
+        )
+    rows = connection.execute(
+        wanted.order_by(Interaction.happened_at.desc(), Interaction.id.desc()).limit(limit)
+    )
+    return [interaction_record(row, viewer_id) for row in rows]
+
+
+def list_after(
+    connection: Connection,
+    workspace_id: str,
+    client_id: str,
+    *,
+    viewer_id: str,
+    place: Place,
+    limit: int,
+) -> list[InteractionRecord]:
+    """Those newer than a place, the nearest to it first."""
+    rows = connection.execute(
+        _of_client(workspace_id, client_id, viewer_id)
+        .where(
+            Interaction.happened_at >= place.happened_at,
+            or_(Interaction.happened_at > place.happened_at, Interaction.id > place.id),
+        )
+        .order_by(Interaction.happened_at, Interaction.id)
+        .limit(limit)
+    )
+    return [interaction_record(row, viewer_id) for row in rows]
+
+
+def change_actions_of(
+    connection: Connection,
+    workspace_id: str,
+    interaction_id: str,
+    **values: Any,  # noqa: ANN401 - columns
+) -> None:
+    """Change the next actions that came with an interaction."""
+    connection.execute(
+        update(NextAction)
+        .where(NextAction.workspace_id == workspace_id, NextAction.interaction_id == interaction_id)
+        .values(**values)
+    )
+
+
+def list_deliveries_of(connection: Connection, workspace_id: str, interaction_id: str) -> list[str]:
+    """Ids of the nudges that have a card of a next action which came with an interaction."""
+    found = connection.execute(
+        select(Card.delivery_id)
+        .distinct()
+        .join(NextAction, NextAction.id == Card.next_action_id)
+        .where(NextAction.workspace_id == workspace_id, NextAction.interaction_id == interaction_id)
+    )
+    return list(found.scalars())
+
+
+def _of_client(workspace_id: str, client_id: str, viewer_id: str) -> AnySelect:
+    """Of what others hold in confidence a contact is told, a note is not."""
+    return select_interactions(workspace_id, viewer_id).where(
+        Interaction.client_id == client_id,
+        or_(
+            Interaction.in_confidence.is_(False),
+            Interaction.is_contact.is_(True),
+            Interaction.author_id == viewer_id,
+            Interaction.confided_to_id == viewer_id,
+        ),
+    )

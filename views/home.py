@@ -1,0 +1,152 @@
+"""The Home tab: what is due today, my clients by warmth, what I owe, and what can be set."""
+
+from datetime import datetime
+from typing import Any
+
+from slack_sdk.models.blocks import Block, DividerBlock, HeaderBlock
+from slack_sdk.models.views import View
+
+from domain.deliveries import CardState, Nudge
+from domain.home import Coverage, HomePage
+from domain.local_time import say_day, say_time
+from domain.next_groups import When
+from domain.nudge_words import say_days
+from views import ids
+from views.action_rows import action_row
+from views.client_list import list_blocks
+from views.client_rows import client_row
+from views.message import button, buttons, section, small_print
+from views.nudge_message import card_blocks
+from views.text import bold, escape, plural
+from views.words import instant_in_words
+
+_WHERE = "home"
+_MOST_OWED = 5
+_MOST_COLD = 5
+_MOST_ACTIONS = 8
+
+_FIRST_STEPS = """*Three steps, five minutes*
+1. *Get your clients in.* Paste them from a spreadsheet, or add them one by one.
+2. *Log a call.* In any channel: `/logcall Acme with Dana 25m: what was said. next: send quote Fri`
+3. *Wait for tomorrow morning.* You are told who is going cold and what you owe whom; nothing \
+comes when nothing is due."""
+
+
+def build_home(page: HomePage, now: datetime) -> dict[str, Any]:
+    """The whole tab. What is listed, and which page of it, rides in its metadata."""
+    blocks = [*_top(page), *_today(page, now)]
+    if not page.is_new:
+        blocks += [DividerBlock(), *_clients(page), DividerBlock(), *_actions(page)]
+    blocks += [DividerBlock(), *_nudge(page, now), *_ending(page)]
+    metadata = str(page.clients.asked)
+    return View(type="home", blocks=blocks, private_metadata=metadata).to_dict()
+
+
+def _top(page: HomePage) -> list[Block]:
+    add = [
+        button("Add a client", ids.HOME_ADD, "-"),
+        button("Import clients", ids.IMPORT_CLIENTS, "-"),
+    ]
+    if page.is_new:
+        welcome = HeaderBlock(text="Welcome to Rapport")
+        return [welcome, section(_FIRST_STEPS), buttons([add[1], add[0], _log_button()])]
+    top: list[Block] = [buttons([_log_button(style="primary"), *add], "home_top")]
+    if page.draft_count:
+        waits = "waits" if page.draft_count == 1 else "wait"
+        said = section(f"{plural(page.draft_count, 'draft')} {waits} for an answer.")
+        said.accessory = button("Show drafts", ids.HOME_DRAFTS, "-")
+        top.append(said)
+    return top
+
+
+def _log_button(style: str | None = None) -> Any:  # noqa: ANN401 - an element
+    return button("Log a call", ids.HOME_LOG, "-", style=style)
+
+
+def _today(page: HomePage, now: datetime) -> list[Block]:
+    if page.nudge:
+        return [HeaderBlock(text="Today"), *_cards(page.nudge, now)]
+    work = page.work
+    if page.is_new or work is None:
+        return []
+    blocks: list[Block] = [HeaderBlock(text="Today")]
+    if not work.owed and not work.cold:
+        return [*blocks, section("Nothing is due: you owe nobody anything and no client is cold.")]
+    if work.owed:
+        blocks.append(small_print("*You owe them*"))
+        for action in work.owed[:_MOST_OWED]:
+            blocks += action_row(action, work.today, f"{_WHERE}:today")
+        blocks += _more(len(work.owed) - _MOST_OWED, "`/next` lists them all.")
+    if work.cold:
+        blocks.append(small_print("*Going cold*"))
+        blocks += [client_row(one) for one in work.cold[:_MOST_COLD]]
+        blocks += _more(len(work.cold) - _MOST_COLD, "They are in the list below.")
+    return blocks
+
+
+def _cards(nudge: Nudge, now: datetime) -> list[Block]:
+    blocks: list[Block] = []
+    for card in nudge.cards:
+        blocks += card_blocks(card, now)
+    is_open = any(card.state is CardState.OPEN for card in nudge.cards)
+    return blocks if is_open else [*blocks, small_print("All of today's cards are dealt with.")]
+
+
+def _more(left: int, where: str) -> list[Block]:
+    return [small_print(f"… and {left} more. {where}")] if left > 0 else []
+
+
+def _clients(page: HomePage) -> list[Block]:
+    head = HeaderBlock(text="Clients")
+    return [head, *_coverage(page.coverage), *list_blocks(page.clients, _WHERE)]
+
+
+def _coverage(coverage: Coverage) -> list[Block]:
+    if not coverage.clients:
+        return []
+    return [
+        small_print(
+            f"*{coverage.percent} %* of your {plural(coverage.clients, 'client')} have a next "
+            f"action ({coverage.covered} of {coverage.clients})."
+        )
+    ]
+
+
+def _actions(page: HomePage) -> list[Block]:
+    shown = page.actions.actions[:_MOST_ACTIONS]
+    blocks: list[Block] = [HeaderBlock(text="Next actions")]
+    if not shown:
+        hint = "No next action is open. `/next Acme send the deck by Friday` adds one."
+        return [*blocks, section(hint)]
+    late = page.actions.counts.get(When.LATE, 0)
+    said = f"{plural(page.actions.total, 'next action')} open"
+    blocks.append(small_print(f"{said}, *{late} late*" if late else said))
+    for action in shown:
+        blocks += action_row(action, page.today, _WHERE)
+    return [*blocks, *_more(page.actions.total - len(shown), "`/next` lists them all.")]
+
+
+def _nudge(page: HomePage, now: datetime) -> list[Block]:
+    who = page.who
+    at = f"*{say_time(who.nudge_time)}* ({escape(who.tz)}), {say_days(who.settings.days)}"
+    lines = [f"Your nudge comes at {at}."]
+    if who.paused_until_on and who.paused_until_on > page.today:
+        until = say_day(who.paused_until_on, page.today)
+        stand_in = f"; {bold(page.stand_in_name)} stands in" if page.stand_in_name else ""
+        lines.append(f"Paused until *{until}*{stand_in}.")
+    if page.next_nudge_at:
+        next_at = instant_in_words(page.next_nudge_at, who, now)
+        lines.append(f"Next: *{next_at}*, if anything is due.")
+    said = section("\n".join(lines))
+    said.accessory = button("Settings", ids.HOME_SETTINGS, "-")
+    return [HeaderBlock(text="Your morning nudge"), said]
+
+
+def _ending(page: HomePage) -> list[Block]:
+    help_words = "`/rapport` shows all that Rapport can do."
+    if not page.coverage.clients:
+        return [small_print(help_words)]
+    return [
+        buttons([button("Hand over…", ids.HAND_OVER, "-")], "home_end"),
+        small_print(help_words),
+    ]
