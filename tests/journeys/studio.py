@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from bot.app import Rapport
 from bot.clock import Clock
 from bot.logs import set_up_logs
@@ -200,6 +202,7 @@ def open_studio(database_url: str) -> Iterator[Studio]:
             assert slack.refusals == []
         finally:
             rapport.stop()
+            structlog.reset_defaults()
 
 
 @contextmanager

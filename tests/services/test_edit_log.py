@@ -16,7 +16,7 @@ from services.open_client import open_client
 from services.settle_draft import list_drafts
 from services.suggest_people import suggest_people
 from storage.clients import change_client
-from tests.office import A_DAY, NOW, TODAY, Office
+from tests.office import A_DAY, A_MINUTE, NOW, TODAY, Office
 
 
 def fields_of(office: Office, who: Member, logged: Logged) -> LogFields:
@@ -223,7 +223,7 @@ def test_people_are_known_ones_and_those_of_readable_records(office: Office, ana
     other = office.a_member("U2")
     acme = office.a_client(ana)
     office.log(ana, "Acme with Dana Ö and Raj: hi", NOW - A_DAY)
-    office.log(ana, "Acme with dana ö: again")
+    office.log(ana, "Acme with dana ö: again", NOW - A_MINUTE)
     office.log(ana, "Acme with Zoe: she is ill !confidence")
     seen = suggest_people(office.database, ana, acme.id, "", limit=9)
     assert seen[0] == "Zoe"
