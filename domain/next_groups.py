@@ -8,7 +8,7 @@ from enum import StrEnum
 from domain.records import NextAction
 
 PAGE = 10  # next actions
-_SUNDAY = 6
+_SUNDAY, _WEEK = 6, 7
 
 
 class When(StrEnum):
@@ -22,8 +22,8 @@ class When(StrEnum):
 
 
 def end_of_week(today: date) -> date:
-    """The Sunday of the week that `today` is in: weeks begin on Monday."""
-    return today + timedelta(days=_SUNDAY - today.weekday())
+    """The coming Sunday. On a Sunday that of the week ahead: tomorrow is never far away."""
+    return today + timedelta(days=(_SUNDAY - today.weekday()) or _WEEK)
 
 
 def when_due(due_on: date | None, today: date) -> When:

@@ -54,11 +54,10 @@ def show_change(desk: Desk, who: Member, spot: Spot, said: Said, *, tells: bool 
         desk.after.soon(Drawn(lambda: _message(desk, who, spot, said)))
         return
     if kind == "home":
-        redraw_home_at(desk, who, spot.place)
-        tells = tells or said.can_undo
-    else:
-        closed = said.action.id if said.can_undo else None
-        redraw_card(desk, who, said.action.client_id, spot.place, done=closed)
+        redraw_home_at(desk, who, spot.place, said)
+        return
+    closed = said.action.id if said.can_undo else None
+    redraw_card(desk, who, said.action.client_id, spot.place, done=closed)
     if tells:
         tell(desk, who, build_said(said), spot.place)
 

@@ -16,6 +16,7 @@ from services.open_client import open_client
 from views.client_card import build_client_card, build_client_view
 from views.home import build_home
 from views.message import Message
+from views.next_list import Said
 
 Place = dict[str, str]
 _HOME, _VIEW, _URL = "home", "view", "response_url"
@@ -74,14 +75,17 @@ def redraw_home(desk: Desk, who: Member, asked: ClientListing | None = None) -> 
     desk.after.soon(Drawn(lambda: draw_home(desk, who, asked)))
 
 
-def draw_home(desk: Desk, who: Member, asked: ClientListing | None = None) -> PublishHome:
-    """The Home tab as it is now."""
+def draw_home(
+    desk: Desk, who: Member, asked: ClientListing | None = None, said: Said | None = None
+) -> PublishHome:
+    """The Home tab as it is now; `said` stands above it."""
     now = desk.now()
     page = load_home(desk.database, who, asked or ClientListing(), now)
-    return PublishHome(who.user_id, build_home(page, now))
+    return PublishHome(who.user_id, build_home(page, now, said))
 
 
-def redraw_home_at(desk: Desk, who: Member, place: Place) -> None:
+def redraw_home_at(desk: Desk, who: Member, place: Place, said: Said | None = None) -> None:
     """Draw the Home tab anew if that is where it was pressed."""
     if _HOME in place:
-        redraw_home(desk, who, ClientListing.parse(place[_HOME]))
+        asked = ClientListing.parse(place[_HOME])
+        desk.after.soon(Drawn(lambda: draw_home(desk, who, asked, said)))

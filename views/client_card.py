@@ -176,7 +176,7 @@ def _last_contacts(card: ClientCard, who: Member, now: datetime) -> SectionBlock
 
 def _done_row(action_id: str, card: ClientCard) -> SectionBlock:
     client_id = card.client.id
-    row = section("Done: one next action is closed.", f"card:{client_id}|{action_id}")
+    row = section("One next action is closed.", f"card:{client_id}|{action_id}")
     row.accessory = button("Undo", ids.ACTION_UNDO, f"{action_id}|{client_id}")
     return row
 

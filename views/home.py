@@ -16,6 +16,7 @@ from views.action_rows import action_row
 from views.client_list import list_blocks
 from views.client_rows import client_row
 from views.message import button, buttons, section, small_print
+from views.next_list import Said, said_row
 from views.nudge_message import card_blocks
 from views.text import bold, escape, plural
 from views.words import instant_in_words
@@ -32,9 +33,13 @@ _FIRST_STEPS = """*Three steps, five minutes*
 comes when nothing is due."""
 
 
-def build_home(page: HomePage, now: datetime) -> dict[str, Any]:
-    """The whole tab. What is listed, and which page of it, rides in its metadata."""
-    blocks = [*_top(page), *_today(page, now)]
+def build_home(page: HomePage, now: datetime, said: Said | None = None) -> dict[str, Any]:
+    """The whole tab. What is listed, and which page of it, rides in its metadata.
+
+    `said` is what became of a next action just now: it stands first, with its Undo.
+    """
+    above = [said_row(said, _WHERE)] if said else []
+    blocks = [*above, *_top(page), *_today(page, now)]
     if not page.is_new:
         blocks += [DividerBlock(), *_clients(page), DividerBlock(), *_actions(page)]
     blocks += [DividerBlock(), *_nudge(page, now), *_ending(page)]

@@ -21,7 +21,8 @@ ORDER = list(When)
         ("2026-03-10", "2026-03-10", When.TODAY),
         ("2026-03-10", "2026-03-15", When.THIS_WEEK),
         ("2026-03-10", "2026-03-16", When.LATER),
-        ("2026-03-15", "2026-03-16", When.LATER),
+        ("2026-03-15", "2026-03-16", When.THIS_WEEK),
+        ("2026-03-15", "2026-03-23", When.LATER),
         ("2026-03-16", "2026-03-17", When.THIS_WEEK),
         ("2028-02-28", "2028-02-29", When.THIS_WEEK),
         ("2026-12-31", "2027-01-03", When.THIS_WEEK),
@@ -38,15 +39,16 @@ def test_without_a_day_it_stands_last() -> None:
 
 @given(DAYS)
 @example(date(2028, 2, 29))
-def test_the_week_ends_on_the_one_sunday_of_the_seven_days(today: date) -> None:
+def test_the_week_ends_on_the_one_sunday_of_the_coming_seven_days(today: date) -> None:
     sunday = end_of_week(today)
     assert sunday.isoweekday() == 7
-    assert today <= sunday < today + 7 * A_DAY
+    assert today < sunday <= today + 7 * A_DAY
+    assert when_due(today + A_DAY, today) is When.THIS_WEEK
 
 
 @given(DAYS, DAYS)
-def test_every_day_of_a_week_has_the_same_end(today: date, other: date) -> None:
-    same_week = today.isocalendar()[:2] == other.isocalendar()[:2]
+def test_a_sunday_and_the_six_days_after_it_have_the_same_end(today: date, other: date) -> None:
+    same_week = (today + A_DAY).isocalendar()[:2] == (other + A_DAY).isocalendar()[:2]
     assert (end_of_week(today) == end_of_week(other)) is same_week
 
 
