@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.client_card import OpenWork
+from domain.client_card import ClientWarmth
 from domain.client_lists import ClientPage
 from domain.deliveries import Nudge
-from domain.next_groups import NextPage
-from domain.records import Member
+from domain.next_groups import NextPage, When
+from domain.records import Member, NextAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,13 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """One screen. `nudge` is today's where it was sent; without it `work` is what is open."""
+    """One screen. `nudge` is today's where it was sent; else `cold` are the coldest clients."""
 
     who: Member
     today: date
     nudge: Nudge | None
-    work: OpenWork | None
+    cold: tuple[ClientWarmth, ...]
+    cold_count: int
     clients: ClientPage
     coverage: Coverage
     actions: NextPage
@@ -38,6 +39,16 @@ class HomePage:
     has_logged: bool
     next_nudge_at: datetime | None
     stand_in_name: str | None = None
+
+    @property
+    def owed(self) -> list[NextAction]:
+        """What is late or due today, as far as the first page of next actions has it."""
+        return [one for one in self.actions.actions if one.due_on and one.due_on <= self.today]
+
+    @property
+    def owed_count(self) -> int:
+        counts = self.actions.counts
+        return counts.get(When.LATE, 0) + counts.get(When.TODAY, 0)
 
     @property
     def is_new(self) -> bool:

@@ -10,26 +10,29 @@ from domain.home import Coverage, HomePage
 from domain.nudge_schedule import next_nudge_at
 from domain.records import Member
 from services.deliver import load_nudge_in
-from services.list_clients import list_clients_in
+from services.list_clients import list_clients_in, list_cold_in
 from services.list_next import list_next_in
-from services.open_work import find_open_work
 from storage import deliveries, members
 from storage.database import Database
 from storage.home_counts import count_for_home
+
+MOST_COLD = 5
 
 
 def load_home(database: Database, who: Member, asked: ClientListing, now: datetime) -> HomePage:
     """What the tab shows just now, with this page of the list of clients."""
     with database.read() as connection:
         who = members.find_member(connection, who.workspace_id, who.user_id) or who
-        stand_in = members.find_member(connection, who.workspace_id, who.stand_in_id or "")
         counts = count_for_home(connection, who.workspace_id, who.user_id, now)
         nudge = _todays_nudge(connection, who, now)
+        cold, cold_count = ([], 0) if nudge else list_cold_in(connection, who, now, limit=MOST_COLD)
+        stand_in = members.find_member(connection, who.workspace_id, who.stand_in_id or "")
         return HomePage(
             who=who,
             today=who.today(now),
             nudge=nudge,
-            work=None if nudge else find_open_work(connection, who, now),
+            cold=tuple(cold),
+            cold_count=cold_count,
             clients=list_clients_in(connection, who, asked, now),
             coverage=Coverage(counts.clients, counts.covered),
             actions=list_next_in(connection, who, 0, now),

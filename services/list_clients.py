@@ -35,6 +35,18 @@ def list_clients_in(
     return _everyones(connection, who, asked, now)
 
 
+def list_cold_in(
+    connection: Connection, who: Member, now: datetime, *, limit: int
+) -> tuple[list[ClientWarmth], int]:
+    """The coldest of one's own clients, in a transaction at hand, and how many there are."""
+    today = who.today(now)
+    found = client_lists.weigh_due(connection, who.workspace_id, who.user_id, today)
+    found.sort(key=_order_of(ClientListing(), today))
+    ids = [one.id for one in found[:limit]]
+    shown = client_lists.list_in_order(connection, who.workspace_id, ids, viewer_id=who.user_id)
+    return [_listed(one, now).shown for one in shown], len(found)
+
+
 def _whole(connection: Connection, who: Member, asked: ClientListing, now: datetime) -> ClientPage:
     """A list that is read whole, and so sorted by warmth itself and counted."""
     workspace_id, user_id, today = who.workspace_id, who.user_id, who.today(now)

@@ -44,6 +44,18 @@ def weigh_own(connection: Connection, workspace_id: str, owner_id: str, only: On
     return _weigh(connection, workspace_id, only, Client.owner_id == owner_id)
 
 
+def weigh_due(
+    connection: Connection, workspace_id: str, owner_id: str, today: date
+) -> list[Weight]:
+    """An owner's that are no longer warm on their day, those that are paused left out."""
+    is_due = and_(
+        Client.owner_id == owner_id,
+        Client.going_cold_on <= today,
+        or_(Client.paused_until_on.is_(None), Client.paused_until_on <= today),
+    )
+    return _weigh(connection, workspace_id, Only.ANY, is_due)
+
+
 def weigh_seen_private(connection: Connection, workspace_id: str, viewer_id: str) -> list[Weight]:
     """All private clients that the viewer owns or is named for: few, whatever is stored."""
     named = select(ClientMember.client_id).where(

@@ -23,7 +23,6 @@ from views.words import instant_in_words
 
 _WHERE = "home"
 _MOST_OWED = 5
-_MOST_COLD = 5
 _MOST_ACTIONS = 8
 
 _FIRST_STEPS = """*Three steps, five minutes*
@@ -71,21 +70,20 @@ def _log_button(style: str | None = None) -> Any:  # noqa: ANN401 - an element
 def _today(page: HomePage, now: datetime) -> list[Block]:
     if page.nudge:
         return [HeaderBlock(text="Today"), *_cards(page.nudge, now)]
-    work = page.work
-    if page.is_new or work is None:
+    if page.is_new:
         return []
     blocks: list[Block] = [HeaderBlock(text="Today")]
-    if not work.owed and not work.cold:
+    if not page.owed and not page.cold:
         return [*blocks, section("Nothing is due: you owe nobody anything and no client is cold.")]
-    if work.owed:
+    if page.owed:
         blocks.append(small_print("*You owe them*"))
-        for action in work.owed[:_MOST_OWED]:
-            blocks += action_row(action, work.today, f"{_WHERE}:today")
-        blocks += _more(len(work.owed) - _MOST_OWED, "`/next` lists them all.")
-    if work.cold:
+        for action in page.owed[:_MOST_OWED]:
+            blocks += action_row(action, page.today, f"{_WHERE}:today")
+        blocks += _more(page.owed_count - _MOST_OWED, "`/next` lists them all.")
+    if page.cold:
         blocks.append(small_print("*Going cold*"))
-        blocks += [client_row(one) for one in work.cold[:_MOST_COLD]]
-        blocks += _more(len(work.cold) - _MOST_COLD, "They are in the list below.")
+        blocks += map(client_row, page.cold)
+        blocks += _more(page.cold_count - len(page.cold), "They are in the list below.")
     return blocks
 
 

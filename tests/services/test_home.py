@@ -72,12 +72,11 @@ def test_todays_nudge_is_shown_once_it_was_sent(office: Office, ana: Member) -> 
     office.a_client(ana, "Acme")
     before = home(office, ana)
     assert before.nudge is None
-    assert before.work
-    assert [one.client.name for one in before.work.cold] == ["Acme"]
+    assert [one.client.name for one in before.cold] == ["Acme"]
     office.nudge()
     after = home(office, ana)
     assert after.nudge
-    assert after.work is None
+    assert after.cold == ()
     tomorrow = load_home(office.database, ana, ClientListing(), NOW + A_DAY)
     assert tomorrow.nudge is None
 
@@ -86,9 +85,7 @@ def test_a_paused_client_is_not_among_the_cold_ones(office: Office, ana: Member)
     acme = office.a_client(ana, "Acme")
     with office.database.write() as connection:
         clients.change_client(connection, "T1", acme.id, paused_until_on=TODAY + A_DAY)
-    work = home(office, ana).work
-    assert work
-    assert work.cold == ()
+    assert home(office, ana).cold == ()
 
 
 def test_drafts_that_are_over_are_not_counted(office: Office, ana: Member) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from domain.client_card import Handed, OpenWork
+from domain.client_card import Handed
 from domain.client_lists import ClientListing, Whose
 from domain.deliveries import Nudge
 from domain.home import Coverage, HomePage
@@ -65,12 +65,13 @@ def a_home(words: Words, nudge: Nudge | None = None) -> HomePage:
     actions = tuple(
         an_action(words.text, place, client_name=words.name) for place in range(words.many)
     )
-    cold = tuple(a_warmth(words.name, place) for place in range(words.many))
+    cold = tuple(a_warmth(words.name, place) for place in range(min(5, words.many)))
     return HomePage(
         who=a_member(paused_until_on=TODAY + A_DAY),
         today=TODAY,
         nudge=nudge,
-        work=None if nudge else OpenWork(actions, cold, TODAY),
+        cold=() if nudge else cold,
+        cold_count=words.many,
         clients=a_list(words, ClientListing(Whose.ALL)),
         coverage=Coverage(words.many, words.many // 2),
         actions=NextPage(actions[:NEXT_PAGE], 0, {When.LATE: words.many}, TODAY),
