@@ -12,9 +12,10 @@ ANY_METHOD = "*"
 class Trouble:
     """One way a call goes wrong. `seconds` is the Retry-After or the delay."""
 
-    kind: Literal["rate_limited", "server_error", "slow", "cut_before", "cut_after"]
+    kind: Literal["rate_limited", "server_error", "slow", "cut_before", "cut_after", "refusal"]
     seconds: float = 0.0
     status: int = 200
+    error: str = ""
 
     @classmethod
     def rate_limited(cls, retry_after: int = 1) -> Self:
@@ -25,6 +26,11 @@ class Trouble:
     def server_error(cls, status: int = 500) -> Self:
         """Answer an HTTP error of the server; nothing is done."""
         return cls("server_error", status=status)
+
+    @classmethod
+    def refusal(cls, error: str) -> Self:
+        """Answer `ok: false` with an error of Slack's, such as view_too_large; nothing is done."""
+        return cls("refusal", error=error)
 
     @classmethod
     def slow(cls, seconds: float) -> Self:

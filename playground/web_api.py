@@ -91,6 +91,8 @@ async def begin_trouble(trouble: Trouble | None) -> None:
         raise rate_limited(int(trouble.seconds))
     if trouble.kind == "server_error":
         raise SlackRefusal("internal_error", status=trouble.status)
+    if trouble.kind == "refusal":
+        raise SlackRefusal(trouble.error)
     if trouble.kind == "cut_before":
         raise CutOff
     if trouble.kind == "slow":

@@ -106,7 +106,13 @@ def _order_of(asked: ClientListing, today: date) -> Callable[[Weight], Any]:
         return lambda one: (-(one.former_on or today).toordinal(), *_by_name(one))
     if asked.order is Sort.LAST:
         return lambda one: (one.never_contacted, _days(one, today), *_by_name(one))
-    return lambda one: (-max(0, _days(one, today)) / _cadence(one), *_by_name(one))
+    now = today.toordinal()
+
+    def coldest(one: Weight) -> tuple[float, str, str]:
+        overdue = now - one.going_cold_on.toordinal()
+        return -overdue / _cadence(one), one.name.casefold(), one.id
+
+    return coldest
 
 
 def _by_name(one: Weight) -> tuple[str, str]:

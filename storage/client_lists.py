@@ -108,7 +108,7 @@ def _weigh(
     never = and_(Client.last_contact_at.is_(None), Client.last_spoke_on.is_(None))
     columns: Any = [getattr(Client, name) for name in Weight._fields[:-1]]
     wanted: AnySelect = select(*columns, never).where(Client.workspace_id == workspace_id, whose)
-    return list(map(Weight._make, connection.execute(_which(wanted, only))))
+    return list(map(Weight._make, connection.execute(_which(wanted, only)).all()))
 
 
 def _owned(wanted: AnySelect, workspace_id: str) -> AnySelect:

@@ -10,12 +10,13 @@ from tests.journeys.studio import Colleague, Studio
 from tests.journeys.trouble_ground import locked, open_ground
 
 NO_FORM = [Trouble.rate_limited(5), Trouble.server_error(), Trouble.cut_before()]
+REFUSED = [Trouble.refusal(error) for error in ("view_too_large", "hash_conflict", "not_found")]
 KEPT = "What you filled in is kept: /logcall drafts has it."
 NONE = {"if_nothing_comes_next": "No next action needed"}
 
 
 def kind_of(trouble: Trouble) -> str:
-    return trouble.kind
+    return trouble.error or trouble.kind
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def acme(mia: Colleague) -> None:
     mia.types("/client add Acme last 1 Jan")
 
 
-@pytest.mark.parametrize("trouble", NO_FORM, ids=kind_of)
+@pytest.mark.parametrize("trouble", NO_FORM + REFUSED, ids=kind_of)
 def test_a_change_that_slack_does_not_take_is_said_and_the_words_are_kept(
     studio: Studio, mia: Colleague, trouble: Trouble
 ) -> None:

@@ -24,6 +24,15 @@ def test_rate_limited_answers_429_and_does_nothing(
     assert mia.dm == []
 
 
+def test_a_refusal_has_its_error_and_does_nothing(
+    slack: LocalSlack, client: WebClient, mia: Person
+) -> None:
+    slack.trouble.add("chat.postMessage", Trouble.refusal("restricted_action"))
+    with pytest.raises(SlackApiError, match="restricted_action"):
+        client.chat_postMessage(channel=mia.id, text="hi")
+    assert mia.dm == []
+
+
 def test_trouble_lasts_as_many_times_as_told(
     slack: LocalSlack, client: WebClient, mia: Person
 ) -> None:
