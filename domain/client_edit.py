@@ -1,9 +1,11 @@
 """What a person may set about a client, and what is wrong with it, each said at its field."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
+from typing import Any
 
 from domain.errors import DomainError, Unreadable
 from domain.name import LEGAL_SUFFIXES, clean_name, fold_name, fold_words
@@ -25,8 +27,20 @@ class EditField(StrEnum):
     VISIBILITY = "visibility"
     NAMED = "named"
     PAUSED_UNTIL = "paused_until"
+    FORMER = "former"
 
 
+_FILLED_IN = {
+    EditField.NAME: "name",
+    EditField.ALIASES: "aliases",
+    EditField.TIER: "tier",
+    EditField.CADENCE: "cadence",
+    EditField.OWNER: "owner_id",
+    EditField.VISIBILITY: "visibility",
+    EditField.NAMED: "named_ids",
+    EditField.PAUSED_UNTIL: "paused_until_on",
+    EditField.FORMER: "is_former",
+}
 WHO_SEES_IT = frozenset({EditField.VISIBILITY, EditField.NAMED})
 
 
@@ -50,7 +64,10 @@ class EditFacts:
 
 @dataclass(frozen=True, slots=True)
 class ClientEdit:
-    """What was filled in, texts as typed; fields in `keeps` were not on the form."""
+    """What was filled in, texts as typed.
+
+    Fields in `keeps` were not on the form, or were left as it showed them: they stay as they are.
+    """
 
     client_id: str
     name: str
@@ -77,6 +94,50 @@ class Edited:
     passed: int = 0
     left: int = 0
     is_named: bool = False
+
+
+def as_shown(facts: EditFacts, today: date) -> ClientEdit:
+    """The form as it is opened; a pause that is over is not on it."""
+    client = facts.client
+    paused_until_on = client.paused_until_on
+    return ClientEdit(
+        client_id=client.id,
+        name=client.name,
+        aliases="\n".join(facts.aliases),
+        tier=client.tier,
+        cadence=str(client.own_cadence_days or ""),
+        owner_id=client.owner_id,
+        visibility=client.visibility,
+        named_ids=facts.named_ids,
+        paused_until_on=paused_until_on if paused_until_on and paused_until_on > today else None,
+        is_former=client.former_on is not None,
+    )
+
+
+def fingerprint(edit: ClientEdit) -> str:
+    """A short mark of what stands in each field, which the form carries until it is sent."""
+    marks = []
+    for name in _FILLED_IN.values():
+        value = getattr(edit, name)
+        told = "\n".join(sorted(value)) if isinstance(value, tuple) else str(value or "").strip()
+        marks.append(sha256(told.encode()).hexdigest()[:8])
+    return ",".join(marks)
+
+
+def fields_as_shown(edit: ClientEdit, shown: str) -> frozenset[EditField]:
+    """The fields that were left as the form of this fingerprint showed them.
+
+    What others changed while the form was open is not put back by a field that nobody touched.
+    """
+    marks = zip(_FILLED_IN, fingerprint(edit).split(","), shown.split(","), strict=False)
+    return frozenset(field for field, mark, before in marks if mark == before)
+
+
+def with_kept(edit: ClientEdit, stands: ClientEdit, keeps: Iterable[EditField]) -> ClientEdit:
+    """The edit with these fields as they stand."""
+    names = [_FILLED_IN[field] for field in keeps]
+    values: dict[str, Any] = {name: getattr(stands, name) for name in names}
+    return replace(edit, **values)
 
 
 def fields_kept_from(who: Member, client: Client) -> frozenset[EditField]:

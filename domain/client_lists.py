@@ -41,6 +41,8 @@ class Sort(StrEnum):
 
 
 _WORDS = {
+    "mine": (Whose.MINE, Only.ANY),
+    "list": (Whose.MINE, Only.ANY),
     "all": (Whose.ALL, Only.ANY),
     "everyone": (Whose.ALL, Only.ANY),
     "cold": (Whose.MINE, Only.COLD),

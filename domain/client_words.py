@@ -1,4 +1,7 @@
-"""The words of `/client add NAME [tier A] [owner @…] [last DATE]`, the parts in any order."""
+"""The words of `/client add NAME [tier A] [owner @…] [last DATE]`, the parts in any order.
+
+A line that was meant to say more than a name is asked about, since its words would be the name.
+"""
 
 import re
 from collections.abc import Iterator
@@ -13,8 +16,12 @@ from domain.warmth import Tier
 
 _QUOTED = re.compile(r'\s*["“”](?P<name>.+?)["“”](?=\s|$)')
 _PART = re.compile(r"(?:^|(?<=\s))(tier|owner|last(?:\s+spoke)?)(?=\s|$)", re.IGNORECASE)
+_COMMAS = re.compile(r"[,;|\t]")
+_TIER_CELL = re.compile(r"(?:tier\s*)?[a-d]", re.IGNORECASE)
+_LONGEST_DAY = 40
 _SIGNS = ' ,;"“”'
-_EXAMPLE = "For example: /client add Acme tier A owner @mia last 3 May"
+_LINE = "/client add Acme tier A owner @mia last 3 May"
+_EXAMPLE = f"For example: {_LINE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,8 @@ def read_new_client(text: str, now: datetime, *, day_first: bool) -> NewClientWo
 
     The name ends where the first part with a value begins, so that "Top Tier Ltd" and "Last
     Orders Pub" are names; in quotes it may be anything. After it each word belongs to a part:
-    what cannot be read is refused rather than lost.
+    what cannot be read is refused rather than lost. So is a part without a value where its word
+    is small, and a name that is a line of a list.
     """
     quoted = _QUOTED.match(text)
     start = quoted.end() if quoted else 0
@@ -61,6 +69,8 @@ def read_new_client(text: str, now: datetime, *, day_first: bool) -> NewClientWo
         raise _unread(text[start:end])
     if not name.strip(_SIGNS):
         raise Unreadable(f"Which client? {_EXAMPLE}")
+    if not quoted:
+        _check_name(name, parts[:first], now, day_first=day_first)
     said = _values(parts[first:])
     return NewClientWords(
         name=name.rstrip(",; ") if end < len(text) else name,
@@ -68,6 +78,23 @@ def read_new_client(text: str, now: datetime, *, day_first: bool) -> NewClientWo
         owner=_owner(said.get("owner")),
         last_spoke_on=_last_spoke(said.get("last"), now, day_first=day_first),
     )
+
+
+def _check_name(name: str, parts: list[_Part], now: datetime, *, day_first: bool) -> None:
+    """Refuse a name that was meant to say more."""
+    for part in parts:
+        first = part.value.split()[0] if part.value else ""
+        is_letter = part.key == "tier" and len(first) == 1 and first.isalpha()
+        if part.typed[0].islower() or is_letter:
+            raise _unread(part.typed, name)
+    for cell in map(str.strip, _COMMAS.split(name)[1:]):
+        is_day = len(cell) <= _LONGEST_DAY and _is_day(cell, now, day_first=day_first)
+        if _TIER_CELL.fullmatch(cell) or cell.startswith("@") or is_day:
+            raise Unreadable(
+                f"“{name}” reads like a line of a list, so nothing was added. Say which is which: "
+                f"{_LINE}. For many lines at once: /client import. If it is all a name, "
+                "put it in quotes."
+            )
 
 
 def _parts(text: str, start: int) -> Iterator[_Part]:
@@ -90,8 +117,11 @@ def _has_value(part: _Part, now: datetime, *, day_first: bool) -> bool:
 
 
 def _is_about_a_day(value: str, now: datetime, *, day_first: bool) -> bool:
-    if any(character.isdigit() for character in value):
-        return True
+    has_digit = any(character.isdigit() for character in value)
+    return has_digit or _is_day(value, now, day_first=day_first)
+
+
+def _is_day(value: str, now: datetime, *, day_first: bool) -> bool:
     past, future = latest_day(value, now, day_first=day_first), read_due_date(value, now)
     return past is not None or future is not None
 
@@ -130,8 +160,8 @@ def _last_spoke(part: _Part | None, now: datetime, *, day_first: bool) -> date |
     return day
 
 
-def _unread(typed: str) -> Unreadable:
+def _unread(typed: str, name: str = "Top Tier A") -> Unreadable:
     return Unreadable(
         f"I could not read “{typed.strip()}”, so nothing was added. {_EXAMPLE}. "
-        'A name with such words goes in quotes: "Top Tier A".'
+        f'A name with such words goes in quotes: "{name}".'
     )

@@ -19,6 +19,7 @@ class DeliveryKind(StrEnum):
     HANDED_AWAY = "handed_away"
     LEFT = "left"
     STAND_IN = "stand_in"
+    STAND_IN_GONE = "stand_in_gone"
 
 
 class DeliveryState(StrEnum):
@@ -62,7 +63,10 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class NudgeCard:
-    """A card as it stands in a member's message."""
+    """A card as it stands in a member's message.
+
+    `is_hidden`: the member sees its client no longer, and the card tells nothing of it.
+    """
 
     delivery_id: str
     position: int
@@ -77,6 +81,7 @@ class NudgeCard:
     is_promise: bool = False
     looser_days: int | None = None
     handled_at: datetime | None = None
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

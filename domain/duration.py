@@ -19,6 +19,7 @@ _NUMBER = r"(\d{1,4}(?:[.,]\d{1,2})?)"
 _AND_MINUTES = r"(?:(?:and )?([0-5]?\d) ?(?:m|mins?|minutes?)?)?"
 _HOURS = re.compile(_NUMBER + r" ?(?:h|hrs?|hours?) ?" + _AND_MINUTES)
 _MINUTES = re.compile(_NUMBER + r" ?(?:m|'|mins?|minutes?)")
+_BARE = re.compile(r"(?:(\d{1,2}):(?=[0-5]\d$))?(\d{1,4})")
 _IN_WORDS = {
     "half an hour": 30,
     "half hour": 30,
@@ -55,6 +56,19 @@ def read_duration_at(words: Sequence[str]) -> tuple[int, int] | None:
             told = is_open and size < len(folded) and folded[size] in _NOT_A_LENGTH
             return None if told else (minutes, size)
     return None
+
+
+def read_typed_duration(text: str) -> int | None:
+    """Return the minutes of a text that stands where only a length can: also 25 and 1:30."""
+    words = text.split()
+    found = read_duration_at(words) if words else None
+    if found:
+        return found[0] if found[1] == len(words) else None
+    bare = _BARE.fullmatch(_fold("".join(words)))
+    if not bare:
+        return None
+    minutes = int(bare[1] or 0) * _HOUR + int(bare[2])
+    return minutes if 1 <= minutes <= LONGEST else None
 
 
 def say_duration(minutes: int) -> str:

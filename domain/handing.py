@@ -17,8 +17,9 @@ class HandOver:
 class Holding:
     """What goes over, in counts; of next actions also what stays.
 
-    `hidden` ones were said in confidence, and who hands over may not read them; the new owner
-    may not see the clients of the `unseen` ones.
+    `hidden` ones were said in confidence, and are not for who hands over to pass on; the new owner
+    may not see the clients of the `unseen` ones. `following` ones go although only clients were
+    asked for: who owned them will not see their private clients.
     """
 
     from_name: str
@@ -29,6 +30,7 @@ class Holding:
     actions: int
     hidden: int = 0
     unseen: int = 0
+    following: int = 0
 
     @property
     def is_empty(self) -> bool:

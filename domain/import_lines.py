@@ -6,15 +6,16 @@ not fit makes the line unreadable, with the reason.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from domain.contact_time import latest_day
 from domain.due_date import read_due_date
 from domain.errors import Unreadable
-from domain.import_table import Row, read_rows
+from domain.import_days import LONGEST, is_bare_month, phrases
+from domain.import_table import Row, read_rows, without_marks
 from domain.name import LEGAL_SUFFIXES, clean_name, fold_letters, fold_words
 from domain.warmth import Tier
 
@@ -28,21 +29,19 @@ class Column(StrEnum):
 
 _WORDS = {
     Column.NAME: "name,client,clients,customer,customers,company,account,organisation,organization,"
-    "client name,company name,customer name,account name",
+    "client name,company name,customer name,account name,kunde,kunden,firma,societe",
     Column.TIER: "tier,class,abc,category,rank,abc class",
-    Column.OWNER: "owner,responsible,lead,account manager,account owner,member,who",
+    Column.OWNER: "owner,responsible,lead,account manager,account owner,member,who,betreuer,"
+    "verantwortlich",
     Column.LAST: "last spoke,last spoken,last contact,last contacted,last call,last talked,last,"
     "date,last date,last contact date,last touch",
 }
 _COLUMNS = {word: column for column, words in _WORDS.items() for word in words.split(",")}
+_BOTH = re.compile(r"both read as owner$")
+_NO_HEADER = "If it is a header, I don't know it: use name, tier, owner, last spoke"
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "none", "never", "?", "unknown", "tbd"})
 _TIER = re.compile(r"(?:tier\s*)?([a-d])", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d.*")
-_MONTH_FIRST = re.compile(r"([^\W\d_]{3,9})\.?[\s,/-]+(\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d\d?)")
-_AGO = {"last week": "a week ago", "last month": "a month ago", "last year": "a year ago"}
-_LONGEST_DAY = 40
 _STRAY = " ,;|"
 
 
@@ -74,9 +73,12 @@ class _Problem(Exception):
 def read_pasted(text: str, now: datetime, *, day_first: bool) -> Pasted:
     """Read a paste. `now` is local. Never raises."""
     rows, separator = read_rows(text)
+    rows = without_marks(rows)
     columns = _read_header(rows[0]) if rows else None
     if columns is None:
-        lines = (_read_line(row, None, separator, now, day_first) for row in rows)
+        lines = [_read_line(row, None, separator, now, day_first) for row in rows]
+        if lines and lines[0].problem and _BOTH.search(lines[0].problem):
+            lines[0] = replace(lines[0], problem=f"{lines[0].problem}. {_NO_HEADER}")
         return Pasted(tuple(lines))
     return Pasted(
         tuple(_read_line(row, columns, separator, now, day_first) for row in rows[1:]),
@@ -136,10 +138,13 @@ class _Reader:
 
     def by_content(self, cells: Sequence[str]) -> dict[Column, str]:
         said = {Column.NAME: cells[0]}
-        for cell in cells[1:]:
+        # A month alone last: beside another day it is a name ("June").
+        for cell in sorted(cells[1:], key=is_bare_month):
             if fold_letters(cell) in _NOTHING:
                 continue
             column = self._column_of(cell)
+            if column is Column.LAST and column in said and is_bare_month(cell):
+                column = Column.OWNER
             if column in said:
                 raise _Problem(f"“{said[column]}” and “{cell}” both read as {column}")
             said[column] = cell
@@ -169,34 +174,18 @@ class _Reader:
         day = self._day(cell)
         if day is not None:
             return day
-        ahead = read_due_date(cell[:_LONGEST_DAY], self.now, day_first=self.day_first)
+        ahead = read_due_date(cell[:LONGEST], self.now, day_first=self.day_first)
         if ahead and ahead > self.now.date():
             raise _Problem(f"“{cell}” is still to come, and last spoke is in the past")
         raise _Problem(f"“{cell}” reads as no day in the past")
 
     def _day(self, cell: str) -> date | None:
         """A day as people write it in lists; of a month alone, its first."""
-        for phrase in _phrases(cell):
+        for phrase in phrases(cell):
             day = latest_day(phrase, self.now, day_first=self.day_first)
             if day:
                 return day
         return None
-
-
-def _phrases(cell: str) -> Iterator[str]:
-    """Ways to say the same day that the reading of days knows."""
-    if len(cell) > _LONGEST_DAY:
-        return
-    stamp = _STAMP.fullmatch(cell)
-    yield stamp[1] if stamp else cell
-    if fold_letters(cell) in _AGO:
-        yield _AGO[fold_letters(cell)]
-    if month := _MONTH_FIRST.fullmatch(cell):
-        yield f"1 {month[1]} {month[2]}"
-    if (month := _YEAR_FIRST.fullmatch(cell)) and 1 <= int(month[2]) <= 12:
-        yield f"{month[1]}-{int(month[2]):02}-01"
-    if "-" in cell and any(one.isalpha() for one in cell):
-        yield cell.replace("-", " ")
 
 
 def _rejoined(cells: Sequence[str]) -> list[str]:

@@ -22,17 +22,20 @@ class Owners:
             for size in range(1, len(words) + 1):
                 self._by_name.setdefault(" ".join(words[:size]), []).append(one)
 
+    def find(self, typed: str) -> list[Member]:
+        """All who may be meant."""
+        mention = _MENTION.fullmatch(typed)
+        if mention:
+            return [one for one in [self._known.get(mention[1])] if one]
+        if fold_letters(typed) in _ME:
+            return [self._me]
+        name = " ".join(fold_words(typed.removeprefix("@")))
+        found = self._by_name.get(name, [])
+        return [one for one in found if " ".join(fold_words(one.name)) == name] or found
+
     def match(self, typed: str) -> Member | str:
         """The member, or why there is none."""
-        mention = _MENTION.fullmatch(typed)
-        name = " ".join(fold_words(typed.removeprefix("@")))
-        if mention:
-            found = [one for one in [self._known.get(mention[1])] if one]
-        elif fold_letters(typed) in _ME:
-            found = [self._me]
-        else:
-            found = self._by_name.get(name, [])
-            found = [one for one in found if " ".join(fold_words(one.name)) == name] or found
+        found = self.find(typed)
         if len(found) == 1:
             return found[0]
         if found:

@@ -3,12 +3,14 @@
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _SEPARATORS = "\t|;,"  # the rarer inside a name, the earlier
 _RULE = re.compile(r"[\s|;,:+=_*–—-]*[+=_–—-][\s|;,:+=_*–—-]*")
 _INVISIBLE = str.maketrans("", "", "\ufeff\u200b")
 _MOST_LINES_A_CELL = 5
+_BULLET = re.compile(r"(?:[*–—-]\s+|[•·◦‣▪●]\s*)(?=\S)")
+_MARK = re.compile(rf"{_BULLET.pattern}|\(?\d{{1,3}}[.)]\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,20 @@ def read_rows(text: str) -> tuple[list[Row], str]:
     lines = [line.translate(_INVISIBLE) for line in text.splitlines()]
     separator = _guess_separator([line for line in lines if _is_row(line)])
     return list(_rows(lines, separator)), separator
+
+
+def without_marks(rows: list[Row]) -> list[Row]:
+    """The rows without the bullets of a list, and without its numbers where every row is listed.
+
+    "1. FC Cologne" among other names keeps its number.
+    """
+    is_list = all(_MARK.match(row.cells[0]) for row in rows if row.cells)
+    mark = _MARK if is_list else _BULLET
+    return [replace(row, cells=_unmarked(row.cells, mark)) for row in rows]
+
+
+def _unmarked(cells: tuple[str, ...], mark: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(mark.sub("", cell) if place == 0 else cell for place, cell in enumerate(cells))
 
 
 def _is_row(line: str) -> bool:

@@ -20,6 +20,7 @@ _NO_SURNAMES = _JOINTS | frozenset(
     "i i'm i’m i've i’ve he she we they it the this that our their her his my about re for".split()
 )
 _SMALL_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])*:?")
+_BETWEEN_NAMES = re.compile(r"\s*,\s*(?:(?:and|&|\+)\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _MOST = 20
@@ -48,6 +49,12 @@ def read_people(words: Sequence[Word], starts_head: StartsHead) -> tuple[tuple[s
         elif not words[place - 1].text.endswith(","):
             break
     return tuple(names), _without_joint(words, place) if names else 0
+
+
+def split_people(typed: str) -> list[str]:
+    """Names that were typed on their own: "Dana, Raj and Lee" are three."""
+    names = (name.strip() for name in _BETWEEN_NAMES.split(typed))
+    return [name for name in names if name]
 
 
 def _without_joint(words: Sequence[Word], place: int) -> int:

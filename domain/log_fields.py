@@ -6,13 +6,14 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from domain.duration import read_duration_at
+from domain.duration import read_typed_duration, say_duration
 from domain.local_time import local_day, local_instant
 from domain.records import Kind, Member, NextAction, Topic
 from domain.warmth import Tier
 
 _NOON = time(12)
 _COMING = "That day is still to come."
+MOST_STEP = 3_000  # characters of a next action that a form takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,7 @@ class LogFields:
     @property
     def minutes(self) -> int | None:
         """How long it took; None for nothing, or nothing that can be read."""
-        words = self.duration.split()
-        found = read_duration_at(words) if words else None
-        return found[0] if found and found[1] == len(words) else None
+        return read_typed_duration(self.duration)
 
     def happened_at(self, tz: str, now: datetime) -> datetime:
         """The instant: a day that is past without an hour is noon, today without one is now."""
@@ -82,7 +81,8 @@ class LogFields:
 class LogForm:
     """The form to draw: what is filled in, the draft behind it, the record that it changes.
 
-    `steps` are next actions that stay as they are; then the form asks for none.
+    `step_id` is the next action that it shows and changes. `steps` are next actions that stay as
+    they are; then the form asks for none.
     """
 
     fields: LogFields
@@ -90,6 +90,7 @@ class LogForm:
     draft_id: str = ""
     edit_id: str = ""
     steps: tuple[NextAction, ...] = ()
+    step_id: str = ""
 
 
 def check_fields(
@@ -135,7 +136,7 @@ def line_of(
     if fields.people:
         head.append(f"with {', '.join(fields.people)}")
     if fields.duration.strip():
-        head.append(fields.duration.strip())
+        head.append(say_duration(fields.minutes) if fields.minutes else fields.duration.strip())
     if fields.on and fields.on != today:
         head.append(fields.on.isoformat())
     text = f"{' '.join(head)}: {fields.summary}".strip()

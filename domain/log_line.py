@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from domain.day_in_text import find_due_date
+from domain.day_in_text import DueDate, find_due_date
 from domain.line_client import KnownName, Lead, Leading, find_client, read_lead
 from domain.line_head import HeadReader
 from domain.line_markers import Step, read_marks, read_segments
@@ -114,16 +114,31 @@ def _read_around(
 
 
 def _next_step(step: Step, reader: HeadReader) -> NextStep:
-    """The step with its due date; an hour ("tomorrow at 10am") stays in its words."""
+    """The step with its due date."""
     due = find_due_date(step.text, reader.now, day_first=reader.day_first)
     is_kept = step.is_promise and due.due_on is not None
-    says_hour = due.phrase is not None and _HOUR.search(due.phrase) is not None
     return NextStep(
-        text=_tidy(step.text if says_hour else due.text),
+        text=_without_day(step.text, due),
         due_on=due.due_on,
         is_promise=is_kept,
         wanted_promise=step.is_promise and not is_kept,
     )
+
+
+def with_day(step: NextStep, local_now: datetime, *, day_first: bool) -> NextStep:
+    """The step of a form, its day read from its words where no day was chosen."""
+    if step.due_on:
+        return step
+    due = find_due_date(step.text, local_now, day_first=day_first)
+    return (
+        replace(step, text=_without_day(step.text, due), due_on=due.due_on) if due.due_on else step
+    )
+
+
+def _without_day(text: str, due: DueDate) -> str:
+    """The words of a step; an hour ("tomorrow at 10am") stays in them."""
+    says_hour = due.phrase is not None and _HOUR.search(due.phrase) is not None
+    return _tidy(text if says_hour else due.text)
 
 
 def _tidy(text: str) -> str:

@@ -29,7 +29,8 @@ class MergeCounts:
 class MergePreview:
     """What merging would do: `names` become other names of the kept client.
 
-    `lost_by` is who the other one is no longer a client of.
+    `lost_by` is who the other one is no longer a client of; `seen_by` are the named members of a
+    private one, who will see all of the other from then on.
     """
 
     kept: Client
@@ -38,6 +39,7 @@ class MergePreview:
     names: tuple[str, ...]
     counts: MergeCounts
     lost_by: str | None = None
+    seen_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

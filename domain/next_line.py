@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.day_in_text import find_due_date
+from domain.contact_time import latest_day
+from domain.day_in_text import DueDate, find_due_date
 from domain.line_client import quoted_name, read_lead
 from domain.line_markers import first_mark, leading_marks_end, read_marks
 from domain.line_readings import MOST_WORDS, Reading, as_written
@@ -26,6 +27,8 @@ _EXPECTED = re.compile(
     r"(?=\s*(?:\Z|[).,;:!\n]|(?:by|on|before|until)\b))[):,;]*",
     re.IGNORECASE,
 )
+_ADD = re.compile(r"add[:\s]\s*(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|on|before|until|till|due)\s+", re.IGNORECASE)
 _BLANKS = re.compile(r"[^\S\n]+")
 _EDGES = " ,;\n\t–—"
 _QUOTES = '"“”„«'
@@ -33,11 +36,12 @@ _QUOTES = '"“”„«'
 
 @dataclass(frozen=True, slots=True)
 class NextLine:
-    """A line understood but for its client."""
+    """A line understood but for its client; `is_past`: the day it names is over."""
 
     step: NextStep
     in_confidence: bool
     unclear_mark: str | None
+    is_past: bool = False
 
 
 def words_of(text: str, start: int, end: int) -> str:
@@ -75,10 +79,36 @@ def read_next_line(words: str, now: datetime, *, day_first: bool) -> NextLine:
     text, told = _EXPECTED.subn(" ", text)
     wants_promise = bool(told or (lead and lead["promise"]))
     due = find_due_date(_tidy(text), now, day_first=day_first)
-    said = _tidy(due.text) + (f" #{marks.topic.value}" if marks.topic else "")
+    is_only_day = _is_only_day(due, now, day_first=day_first)
+    topic = f" #{marks.topic.value}" if marks.topic and not is_only_day else ""
+    said = "" if is_only_day else _tidy(due.text) + topic
     is_promise = wants_promise and due.due_on is not None
     step = NextStep(said.strip(), due.due_on, is_promise, wants_promise and not is_promise)
-    return NextLine(step, marks.in_confidence, marks.unclear_mark)
+    is_past = due.due_on is None and _names_past(due.text, now, day_first=day_first)
+    return NextLine(step, marks.in_confidence, marks.unclear_mark, is_past)
+
+
+def without_add(text: str) -> str | None:
+    """The line without an "add" before it; None where there is none."""
+    found = _ADD.match(text)
+    return text[found.end() :] if found else None
+
+
+def _is_only_day(due: DueDate, now: datetime, *, day_first: bool) -> bool:
+    """Whether nothing is said but the day, which then stays in the text."""
+    if due.due_on is None or not due.text:
+        return False
+    after = find_due_date(f"x {due.text}", now, day_first=day_first).text
+    return not after.removeprefix("x").strip(".!?" + _EDGES)
+
+
+def _names_past(text: str, now: datetime, *, day_first: bool) -> bool:
+    """Whether it ends with a day that is over ("by yesterday")."""
+    found = list(_BY.finditer(text))
+    if not found:
+        return False
+    day = latest_day(text[found[-1].end() :].strip(_EDGES + "."), now, day_first=day_first)
+    return day is not None and day < now.date()
 
 
 def _tidy(text: str) -> str:

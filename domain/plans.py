@@ -7,10 +7,14 @@ from domain.records import NextAction
 
 @dataclass(frozen=True, slots=True)
 class PlanKept:
-    """A next action was added. `can_undo` for as long as it may be taken back."""
+    """A next action was added. `can_undo` for as long as it may be taken back.
+
+    `is_past`: it has no day, since the one that was said is over.
+    """
 
     action: NextAction
     can_undo: bool
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

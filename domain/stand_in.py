@@ -1,9 +1,10 @@
 """Stand-ins: who does the work of a member that is away, and until when."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from domain.local_time import local_day, say_day
+from domain.nudge_schedule import NudgeSettings
 
 _MOST_NAME = 60
 
@@ -21,6 +22,12 @@ class Away:
     until_on: date
     stand_in_id: str
     stand_in_until_on: date | None = None
+    nudge_days: str = "01234"
+
+    @property
+    def settings(self) -> NudgeSettings:
+        """What the days of their cards are reckoned by: their own weekdays, as if there."""
+        return NudgeSettings.of(time(9), self.nudge_days, None)
 
     def is_away(self, now: datetime) -> bool:
         """Whether the pause, and the stand-in with it, still lasts."""

@@ -9,7 +9,8 @@ from domain.log_line import NextStep
 from domain.records import Member
 from handlers.action_surface import press_of, show_change, spot_in
 from handlers.desk import Desk
-from handlers.payload import Body, asker_id, chosen_user, next_step
+from handlers.payload import Body, asker_id, chosen_user
+from handlers.step_reading import read_step
 from services.change_action import drop_action, edit_action, reassign_action
 from services.plan_action import ClientStep, plan_step
 from views import ids
@@ -30,7 +31,7 @@ def register(app: App, desk: Desk) -> None:
 def handle_add(desk: Desk, ack: Ack, body: Body) -> None:
     """A next action of a client, for oneself or a colleague."""
     who = desk.require(asker_id(body))
-    step = _read_step(ack, body)
+    step = _read_step(desk, ack, who, body)
     if step is None:
         return
     belongs = metadata_of(body["view"])
@@ -52,7 +53,7 @@ def handle_add(desk: Desk, ack: Ack, body: Body) -> None:
 
 def handle_edit(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
-    step = _read_step(ack, body)
+    step = _read_step(desk, ack, who, body)
     if step is None:
         return
     belongs = metadata_of(body["view"])
@@ -86,9 +87,9 @@ def handle_drop(desk: Desk, ack: Ack, body: Body) -> None:
     ack()
 
 
-def _read_step(ack: Ack, body: Body) -> NextStep | None:
+def _read_step(desk: Desk, ack: Ack, who: Member, body: Body) -> NextStep | None:
     """What the form says; None where something is missing, which is then said at its field."""
-    step = next_step(body["view"], ids.NEXT_TEXT, ids.NEXT_DUE, ids.IS_PROMISE)
+    step = read_step(body["view"], who, desk.now())
     if step is None:
         ack(response_action="errors", errors={ids.NEXT_TEXT: "Say what comes next."})
         return None

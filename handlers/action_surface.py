@@ -56,8 +56,8 @@ def show_change(desk: Desk, who: Member, spot: Spot, said: Said, *, tells: bool 
     if kind == "home":
         redraw_home_at(desk, who, spot.place, said)
         return
-    closed = said.action.id if said.can_undo else None
-    redraw_card(desk, who, said.action.client_id, spot.place, done=closed)
+    closed = said if said.can_undo else None
+    redraw_card(desk, who, said.action.client_id, spot.place, said=closed)
     if tells:
         tell(desk, who, build_said(said), spot.place)
 

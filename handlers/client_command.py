@@ -18,12 +18,13 @@ from handlers.hand_over import open_hand_over
 from handlers.import_clients import open_import
 from handlers.payload import Body, asker_id, pressed, request_id
 from handlers.surface import place_of, show_form, tell
-from services.add_client import NewClient, add_client
+from services.add_client import AlreadyThere, NewClient, add_client
 from services.close_names import list_close_clients, other_than
 from services.open_client import find_client, open_client
 from views import ids
 from views.client_card import (
     build_added,
+    build_already_there,
     build_client_card,
     build_client_view,
     build_not_known,
@@ -32,6 +33,8 @@ from views.guide import build_client_help
 from views.message import Message
 
 _QUOTED = re.compile(r"[\"“”„«]\s*(.+?)\s*[\"“”»]")
+# Words for what is done on a card: the rest is its client.
+_ON_CARD = frozenset({"edit", "merge", "open", "show", "archive", "history"})
 _OPEN = re.compile(rf"^{ids.OPEN_CLIENT}(:\d+)?$")
 
 
@@ -78,7 +81,12 @@ def _reply(desk: Desk, who: Member, raw: str, request: str) -> Message:
     found = find_client(desk.database, who, name, now)
     if isinstance(found, NotKnown):
         listing = ClientListing.of_words(text)
-        return list_message(desk, who, listing) if listing else build_not_known(found)
+        if listing:
+            return list_message(desk, who, listing)
+        if word.casefold() in _ON_CARD and rest.strip():
+            found = find_client(desk.database, who, _unquoted(rest.strip()), now)
+    if isinstance(found, NotKnown):
+        return build_not_known(found)
     return build_client_card(found, who, now)
 
 
@@ -91,9 +99,13 @@ def _add(desk: Desk, who: Member, text: str, mentioned: list[str], request: str)
     now = desk.now()
     words = read_new_client(text, who.local(now), day_first=who.day_first)
     owner = _owner(desk, who, words, mentioned)
-    new = NewClient(words.name, owner.user_id, words.tier, words.last_spoke_on)
+    new = NewClient(words.name, owner.user_id, words.tier, words.last_spoke_on, desk.wall())
     like = list_close_clients(desk.database, who, words.name)
-    client = add_client(desk.database, who, new, now, request)
+    try:
+        client = add_client(desk.database, who, new, now, request)
+    except AlreadyThere as there:
+        return build_already_there(str(there), there.client_id, is_former=there.is_former)
+    desk.wake()
     close = other_than(client.id, like)
     return build_added(client, client.warmth(owner.tz, now), owner.name, close)
 

@@ -4,7 +4,7 @@ A list of drafts stays on the screen without the one that was answered.
 """
 
 from domain.records import Member
-from handlers.afterwards import Respond
+from handlers.afterwards import Drawn, Respond, Shown
 from handlers.desk import Desk
 from handlers.payload import Body
 from handlers.surface import redraw_home_at, tell
@@ -32,8 +32,11 @@ def show_answer(desk: Desk, who: Member, message: Message, place: Place) -> None
     if "in_list" not in place:
         desk.after.soon(Respond(place["response_url"], message, late_to=who.user_id))
         return
-    now = desk.now()
-    left = build_drafts(list_drafts(desk.database, who, now), who, now)
     url = place["response_url"]
+
+    def draw() -> Shown:
+        now = desk.now()
+        return Respond(url, build_drafts(list_drafts(desk.database, who, now), who, now))
+
     desk.after.soon(Respond(url, message, replace=False, late_to=who.user_id))
-    desk.after.soon(Respond(url, left))
+    desk.after.soon(Drawn(draw))

@@ -28,7 +28,6 @@ _FIELD = {
     ids.CREATE_CLIENT_FORM: ids.NAME,
     ids.ADD_NEXT_FORM: ids.NEXT_TEXT,
     ids.NOTE_FORM: ids.TEXT,
-    ids.CARD_LOG_FORM: ids.NEXT_TEXT,
     ids.NUDGE_FORM: ids.NUDGE_TIME,
     ids.EDIT_CLIENT_FORM: ids.NAME,
     ids.MERGE_FORM: ids.MERGE_OTHER,

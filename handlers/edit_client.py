@@ -1,11 +1,22 @@
 """Edit on a client's card: the form, filled in, and saving it."""
 
-from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 
 from slack_bolt import Ack, App
 
-from domain.client_edit import ClientEdit, EditField, NotTaken, fields_kept_from
+from domain.client_edit import (
+    MOST_NAMED,
+    ClientEdit,
+    EditField,
+    NotTaken,
+    as_shown,
+    fields_as_shown,
+    fields_kept_from,
+    fingerprint,
+)
 from domain.errors import NotAMember
 from domain.records import Visibility
 from domain.warmth import Tier
@@ -38,8 +49,9 @@ def handle_open(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     facts = read_edit_facts(desk.database, who, pressed(body)[0])
     keeps = fields_kept_from(who, facts.client)
-    metadata = {"client": facts.client.id} | place_of(body)
     today = who.today(desk.now())
+    shown = fingerprint(as_shown(facts, today))
+    metadata = {"client": facts.client.id, "shown": shown} | place_of(body)
     show_form(desk, body, build_edit_client(facts, keeps, today, metadata))
     ack()
 
@@ -48,8 +60,8 @@ def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
     """Save; the card is drawn anew where it stands, and a new owner is told."""
     who = desk.require(asker_id(body))
     view, place = body["view"], metadata_of(body["view"])
-    edit = _edit(view, place.pop("client"))
-    _meet(desk, [edit.owner_id, *edit.named_ids])
+    edit = _edit(view, place.pop("client"), place.pop("shown", ""))
+    _meet(desk, edit)
     try:
         edited = edit_client(desk.database, who, edit, desk.now(), desk.wall(), request_id(body))
     except NotTaken as wrong:
@@ -64,9 +76,9 @@ def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
     ack()
 
 
-def _edit(view: Body, client_id: str) -> ClientEdit:
+def _edit(view: Body, client_id: str, shown: str) -> ClientEdit:
     on_form = view["state"]["values"]
-    return ClientEdit(
+    edit = ClientEdit(
         client_id=client_id,
         name=typed(view, ids.NAME),
         aliases=typed(view, ids.ALIASES),
@@ -81,6 +93,7 @@ def _edit(view: Body, client_id: str) -> ClientEdit:
             field for field, input_id in FIELD_INPUTS.items() if input_id not in on_form
         ),
     )
+    return replace(edit, keeps=edit.keeps | fields_as_shown(edit, shown))
 
 
 def _input_of(view: Body, field: EditField) -> str:
@@ -89,10 +102,17 @@ def _input_of(view: Body, field: EditField) -> str:
     return input_id if input_id in view["state"]["values"] else ids.NAME
 
 
-def _meet(desk: Desk, user_ids: Iterable[str | None]) -> None:
-    """Whoever is chosen is known before they are looked at. Raises SlackDown."""
-    for user_id in filter(None, user_ids):
-        try:
+def _meet(desk: Desk, edit: ClientEdit) -> None:
+    """Whoever is newly chosen is known before they are looked at. Raises SlackDown.
+
+    Slack waits 3 s for the form, so it is asked about all strangers at once.
+    """
+    owner_ids = () if EditField.OWNER in edit.keeps else (edit.owner_id,)
+    named_ids = () if EditField.NAMED in edit.keeps else edit.named_ids
+
+    def meet(user_id: str) -> None:
+        with suppress(NotAMember):  # and so refused at its field
             desk.meet(user_id)
-        except NotAMember:
-            continue  # and so refused at its field
+
+    with ThreadPoolExecutor(MOST_NAMED + 1) as threads:
+        list(threads.map(meet, filter(None, (*owner_ids, *named_ids))))

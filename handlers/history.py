@@ -6,6 +6,7 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
+from domain.errors import NotFound
 from domain.records import Member
 from handlers.afterwards import Drawn, Shown, UpdateView
 from handlers.desk import Desk
@@ -52,25 +53,32 @@ def handle_delete(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     view = body["view"]
     belongs = metadata_of(view)
-    delete_log(desk.database, who, pressed(body)[0], desk.now(), request_id(body))
-    redraw_history(desk, who, view["id"], belongs["client"], belongs)
+    said = ""
+    try:
+        delete_log(desk.database, who, pressed(body)[0], desk.now(), request_id(body))
+    except NotFound as gone:
+        said = str(gone)
+    redraw_history(desk, who, view["id"], belongs, said)
     ack()
 
 
 def redraw_history(
-    desk: Desk, who: Member, view_id: str, client_id: str, belongs: dict[str, str]
+    desk: Desk, who: Member, view_id: str, belongs: dict[str, str], said: str = ""
 ) -> None:
-    """Draw the page anew, and the card that it was opened from."""
+    """Draw the page anew, and the card that it was opened from; `said` stands above the page."""
+    client_id = belongs["client"]
 
     def draw() -> Shown:
-        return UpdateView(view_id, _draw(desk, who, client_id, belongs))
+        return UpdateView(view_id, _draw(desk, who, client_id, belongs, said))
 
     desk.after.soon(Drawn(draw))
     place = {key: belongs[key] for key in _PLACE if key in belongs}
     redraw_card(desk, who, client_id, place)
 
 
-def _draw(desk: Desk, who: Member, client_id: str, belongs: dict[str, str]) -> dict[str, Any]:
+def _draw(
+    desk: Desk, who: Member, client_id: str, belongs: dict[str, str], said: str = ""
+) -> dict[str, Any]:
     page = list_history(desk.database, who, client_id, belongs.get("page", ""))
     place = {key: belongs[key] for key in _PLACE if key in belongs}
-    return build_history(page, who, desk.now(), place)
+    return build_history(page, who, desk.now(), place, said)

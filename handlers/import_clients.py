@@ -12,11 +12,13 @@ from domain.imports import FatedLine, ImportRun
 from domain.records import Member, Standing
 from handlers.afterwards import Effect, PostDirect, Respond, UpdateView, Work
 from handlers.desk import Desk
+from handlers.import_owners import meet_owners
 from handlers.payload import Body, asker_id, chosen_user, pressed, request_id, typed
 from handlers.surface import Place, place_of, redraw_home, show_form, tell
 from services.import_clients import end_import, import_batch, start_import, undo_import
 from services.preview_import import Paste, find_paste, keep_paste, preview_import
 from views import ids
+from views.client_card import build_add_undone
 from views.forms import build_notice
 from views.import_clients import (
     build_import_cut,
@@ -54,6 +56,7 @@ def register(app: App, desk: Desk) -> None:
         (ids.IMPORT_PREVIEW, handle_go_on),
         (ids.IMPORT_BACK, handle_back),
         (ids.UNDO_IMPORT, handle_undo),
+        (ids.UNDO_ADD, handle_undo),
     ):
         app.action(action_id)(partial(handle, desk))
     app.view(ids.IMPORT_FORM)(partial(handle_paste, desk))
@@ -95,6 +98,7 @@ def handle_paste(desk: Desk, ack: Ack, body: Body) -> None:
         ack(response_action="errors", errors={ids.PASTE_OWNER: said})
         return
     paste = Paste(parts, owner_id, belongs.pop("draft", None))
+    said = meet_owners(desk, who, parts)
     preview = keep_paste(desk.database, who, paste, desk.now(), request_id(body))
     if not preview.lines:
         said = "I found no line with a client. For example: Acme, A"
@@ -102,7 +106,7 @@ def handle_paste(desk: Desk, ack: Ack, body: Body) -> None:
         return
     ack(
         response_action="update",
-        view=build_import_preview(preview, who.today(desk.now()), belongs),
+        view=build_import_preview(preview, who.today(desk.now()), belongs, said),
     )
 
 
@@ -131,10 +135,12 @@ def handle_confirm(desk: Desk, ack: Ack, body: Body) -> None:
 
 
 def handle_undo(desk: Desk, ack: Ack, body: Body) -> None:
+    """Take back an import, or one client that was added: that is an import of one."""
     who = desk.require(asker_id(body))
     undone = undo_import(desk.database, who, pressed(body)[0], desk.now(), request_id(body))
     place = place_of(body)
-    message = build_import_undone(undone)
+    is_add = body["actions"][0]["action_id"] == ids.UNDO_ADD
+    message = build_add_undone(undone) if is_add else build_import_undone(undone)
     if "response_url" in place:
         desk.after.soon(Respond(place["response_url"], message, late_to=who.user_id))
     else:

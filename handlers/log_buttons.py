@@ -8,7 +8,8 @@ from domain.outcomes import Logged, LogOutcome, Settled
 from domain.records import Member
 from handlers.afterwards import Respond
 from handlers.desk import Desk
-from handlers.payload import Body, asker_id, next_step, pressed, request_id
+from handlers.payload import Body, asker_id, pressed, request_id
+from handlers.step_reading import read_step
 from services.next_actions import add_next_action, open_logged, say_none_needed, set_topic
 from services.take_back import move_log, undo_log
 from views import ids
@@ -82,7 +83,7 @@ def handle_next_form(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     view = body["view"]
     belongs = metadata_of(view)
-    step = next_step(view, ids.NEXT_TEXT, ids.NEXT_DUE, ids.IS_PROMISE)
+    step = read_step(view, who, desk.now())
     if step is None:
         ack(response_action="errors", errors={ids.NEXT_TEXT: "Say what comes next."})
         return

@@ -12,11 +12,12 @@ from http.client import HTTPException
 from slack_bolt import Ack, App
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from domain.errors import DomainError
+from domain.errors import DomainError, NotFound
 from domain.log_fields import LogForm
 from domain.records import Member
 from handlers import draft_place
 from handlers.desk import Desk
+from handlers.history import redraw_history
 from handlers.log_form_reading import read_fields
 from handlers.payload import Body, asker_id, pressed, request_id
 from handlers.surface import Place, place_of, show_form, tell
@@ -65,7 +66,7 @@ def handle_shortcut(desk: Desk, ack: Ack, body: Body) -> None:
 def open_new(desk: Desk, who: Member, body: Body) -> None:
     """Open the form empty, for a command or a shortcut. Raises what Slack refuses."""
     form = open_form(desk.database, who, "", desk.now())
-    show_form(desk, body, _draw(desk, who, form, place_of(body)))
+    show_form(desk, body, draw_form(desk, who, form, place_of(body)))
 
 
 def handle_log_client(desk: Desk, ack: Ack, body: Body) -> None:
@@ -74,29 +75,36 @@ def handle_log_client(desk: Desk, ack: Ack, body: Body) -> None:
     client_id = pressed(body)[0]
     form = open_form(desk.database, who, client_id, desk.now())
     belongs = place_of(body) | {"back": "card", "card": client_id}
-    show_form(desk, body, _draw(desk, who, form, belongs))
+    show_form(desk, body, draw_form(desk, who, form, belongs))
     ack()
 
 
 def handle_edit(desk: Desk, ack: Ack, body: Body) -> None:
     """Edit a record: from its reply, or from a row of a client's history."""
     who = desk.require(asker_id(body))
-    form = begin_edit(desk.database, who, pressed(body)[0])
+    below = body.get("view")
+    try:
+        form = begin_edit(desk.database, who, pressed(body)[0])
+    except NotFound as gone:
+        if not below:
+            raise
+        redraw_history(desk, who, below["id"], metadata_of(below), str(gone))
+        ack()
+        return
     due_on = form.fields.due_on
     belongs = {"due": due_on.isoformat() if due_on else ""}
-    below = body.get("view")
     if not below:
         belongs |= place_of(body) | {"back": "reply"}
-        show_form(desk, body, _draw(desk, who, form, belongs))
+        show_form(desk, body, draw_form(desk, who, form, belongs))
         ack()
         return
     belongs |= metadata_of(below)
     belongs |= {"card": belongs.pop("client"), "back": "history", "history": below["id"]}
     if is_last_on_stack(below):  # the form takes the place of the history: Slack shows three
-        view = _draw(desk, who, form, belongs | {"back": "card"})
+        view = draw_form(desk, who, form, belongs | {"back": "card"})
         desk.slack.views_update(view_id=below["id"], view=view)
     else:
-        show_form(desk, body, _draw(desk, who, form, belongs))
+        show_form(desk, body, draw_form(desk, who, form, belongs))
     ack()
 
 
@@ -108,7 +116,7 @@ def handle_open_draft(desk: Desk, ack: Ack, body: Body) -> None:
     if form.edit_id and form.fields.due_on:
         belongs["due"] = form.fields.due_on.isoformat()
     try:
-        show_form(desk, body, _draw(desk, who, form, belongs))
+        show_form(desk, body, draw_form(desk, who, form, belongs))
     except (SlackApiError, SlackClientError, HTTPException, OSError) as fault:
         raise FormRefused(_STILL_THERE) from fault
     ack()
@@ -129,10 +137,11 @@ def handle_client(desk: Desk, ack: Ack, body: Body) -> None:
         draft_id=belongs.get("draft", ""),
         edit_id=belongs.get("edit", ""),
         response_url=belongs.get("response_url"),
+        step_id=belongs.get("step", ""),
     )
     kept = keep_form(desk.database, who, filled, desk.now())
     belongs["turn"] = str(int(belongs.get("turn", "0")) + 1)
-    drawn = _draw(desk, who, kept.form, belongs)
+    drawn = draw_form(desk, who, kept.form, belongs)
     try:
         desk.slack.views_update(view_id=view["id"], hash=view["hash"], view=drawn)
     except (SlackApiError, SlackClientError, HTTPException, OSError):
@@ -170,6 +179,7 @@ def is_last_on_stack(view: Body) -> bool:
     return view.get("previous_view_id") not in {None, view.get("root_view_id")}
 
 
-def _draw(desk: Desk, who: Member, form: LogForm, belongs: dict[str, str]) -> Body:
-    metadata = belongs | {"draft": form.draft_id, "edit": form.edit_id}
+def draw_form(desk: Desk, who: Member, form: LogForm, belongs: dict[str, str]) -> Body:
+    """The form, with what it belongs to."""
+    metadata = belongs | {"draft": form.draft_id, "edit": form.edit_id, "step": form.step_id}
     return build_log_form(form, who.today(desk.now()), metadata)

@@ -1,10 +1,13 @@
 """Reading the log form: what is filled in, and at which field a sentence belongs."""
 
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, datetime, time
 from typing import Any
 
+from domain.line_people import split_people
 from domain.log_fields import LogFields
-from domain.records import Kind, Topic
+from domain.log_line import NextStep, with_day
+from domain.records import Kind, Member, Topic
 from domain.warmth import Tier
 from handlers.payload import Body
 from views import ids
@@ -40,7 +43,7 @@ def read_fields(view: Body) -> LogFields:
         kind=Kind(_option(state, ids.KIND) or Kind.CALL),
         on=_day(state, ids.WHEN),
         at=time.fromisoformat(at) if at else None,
-        people=tuple(dict.fromkeys(one["value"] for one in _options(state, ids.PEOPLE))),
+        people=_people(state),
         duration=_text(state, ids.DURATION),
         topic=Topic(chosen) if (chosen := _option(state, ids.TOPIC)) else None,
         summary=_summary(state),
@@ -50,6 +53,14 @@ def read_fields(view: Body) -> LogFields:
         needs_no_next=bool(_options(state, ids.NO_NEXT)),
         in_confidence=bool(_options(state, ids.IN_CONFIDENCE)),
     )
+
+
+def read_sent(view: Body, who: Member, now: datetime) -> LogFields:
+    """What was sent, the day of the next action read from its words where Due is empty."""
+    fields = read_fields(view)
+    step = NextStep(fields.next_text, fields.due_on, is_promise=fields.is_promise)
+    dated = with_day(step, who.local(now), day_first=who.day_first)
+    return replace(fields, next_text=dated.text, due_on=dated.due_on)
 
 
 def asks_next(view: Body) -> bool:
@@ -66,6 +77,16 @@ def block_of(view: Body, action_id: str) -> str:
     """The block of the input with this action; the client's where the form has none of it."""
     found: dict[str, Any] = view["state"]["values"]
     return next((block for block, held in found.items() if action_id in held), ids.LOG_FOR)
+
+
+def _people(state: dict[str, Any]) -> tuple[str, ...]:
+    """Each once. Several that were typed as one are taken apart; a known name stays as it is."""
+    names: list[str] = []
+    for one in _options(state, ids.PEOPLE):
+        value = str(one["value"])
+        typed = value.removeprefix(ids.CREATE_PREFIX)
+        names += [value] if typed == value else split_people(typed)
+    return tuple(dict.fromkeys(names))
 
 
 def _by_action(view: Body) -> dict[str, Any]:

@@ -9,17 +9,17 @@ from domain.errors import Unreadable
 from domain.log_fields import LogFields, check_fields
 from domain.outcomes import LogOutcome
 from domain.records import Member, Standing
-from handlers import draft_place
+from handlers import card_log, draft_place
 from handlers.afterwards import Respond
 from handlers.desk import Desk
 from handlers.history import redraw_history
 from handlers.log_form import place_in
-from handlers.log_form_reading import asks_next, at_fields, block_of, read_fields
+from handlers.log_form_reading import asks_next, at_fields, block_of, read_sent
 from handlers.payload import Body, asker_id, request_id
 from handlers.surface import redraw_card, tell
 from services.add_client import AlreadyThere
 from services.edit_log import Confided, edit_log
-from services.log_form import Filled, log_form
+from services.log_form import Filled
 from views import ids
 from views.inputs import metadata_of
 from views.outcome import build_outcome
@@ -32,13 +32,20 @@ def register(app: App, desk: Desk) -> None:
 def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     view = body["view"]
-    belongs, fields = metadata_of(view), read_fields(view)
+    belongs, fields = metadata_of(view), read_sent(view, who, desk.now())
     errors = _errors(desk, who, view, fields)
     if errors:
         ack(response_action="errors", errors=errors)
         return
-    filled = Filled(fields, request_id(body), draft_id=belongs["draft"], edit_id=belongs["edit"])
-    keep = edit_log if filled.edit_id else log_form
+    filled = Filled(
+        fields,
+        request_id(body),
+        draft_id=belongs["draft"],
+        edit_id=belongs["edit"],
+        told_at=desk.wall(),
+        step_id=belongs.get("step", ""),
+    )
+    keep = edit_log if filled.edit_id else card_log.keep_of(view)
     try:
         outcome = keep(desk.database, who, filled, desk.now())
     except (AlreadyThere, Unreadable) as refusal:
@@ -47,6 +54,7 @@ def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
     except Confided as refusal:
         ack(response_action="errors", errors={ids.IN_CONFIDENCE: str(refusal)})
         return
+    desk.wake()
     _answer(desk, who, outcome, belongs)
     ack()
 
@@ -69,10 +77,12 @@ def _answer(desk: Desk, who: Member, outcome: LogOutcome, belongs: dict[str, str
         case "reply":
             desk.after.soon(Respond(place["response_url"], message, late_to=who.user_id))
         case "history":
-            redraw_history(desk, who, belongs["history"], belongs["card"], belongs)
+            redraw_history(desk, who, belongs["history"], belongs | {"client": belongs["card"]})
         case "card":
             redraw_card(desk, who, belongs["card"], place)
             tell(desk, who, message, place)
+        case "nudge":
+            card_log.show_answer(desk, who, message, belongs)
         case "draft":
             draft_place.show_answer(desk, who, message, belongs)
         case _:

@@ -1,5 +1,6 @@
 """The form of a new client: from a draft's line, or on its own."""
 
+from datetime import datetime
 from functools import partial
 
 from slack_bolt import Ack, App
@@ -48,10 +49,11 @@ def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
         return
     belongs = metadata_of(view)
     try:
-        message = _create(desk, who, _new_client(view), belongs, request_id(body))
+        message = _create(desk, who, _new_client(view, desk.wall()), belongs, request_id(body))
     except (AlreadyThere, Unreadable) as refusal:
         ack(response_action="errors", errors={ids.NAME: str(refusal)})
         return
+    desk.wake()
     show_answer(desk, who, message, belongs)
     ack()
 
@@ -82,12 +84,13 @@ def _offer_close(
         tell(desk, who, build_close_name(close, added.id), belongs)
 
 
-def _new_client(view: Body) -> NewClient:
+def _new_client(view: Body, wall_now: datetime) -> NewClient:
     return NewClient(
         name=typed(view, ids.NAME),
         owner_id=chosen_user(view, ids.OWNER),
         tier=Tier(chosen(view, ids.TIER) or Tier.B),
         last_spoke_on=chosen_day(view, ids.LAST_SPOKE),
+        told_at=wall_now,
     )
 
 

@@ -100,6 +100,7 @@ def handle_new_client(desk: Desk, ack: Ack, body: Body) -> None:
         owner_id=chosen_user(view, ids.OWNER),
         tier=Tier(chosen(view, ids.TIER) or Tier.B),
         last_spoke_on=chosen_day(view, ids.LAST_SPOKE),
+        told_at=desk.wall(),
     )
     words = typed(view, ids.NEXT_TEXT)
     try:
@@ -107,6 +108,7 @@ def handle_new_client(desk: Desk, ack: Ack, body: Body) -> None:
     except AlreadyThere as refusal:
         ack(response_action="errors", errors={ids.NAME: str(refusal)})
         return
+    desk.wake()
     _redraw(desk, who, outcome, metadata_of(view)["response_url"])
     ack()
 

@@ -9,23 +9,11 @@ from domain.nudge_repeats import Snooze
 from domain.records import Member
 from handlers.afterwards import Respond, UpdateMessage
 from handlers.desk import Desk
-from handlers.payload import (
-    Body,
-    asker_id,
-    chosen_day,
-    is_checked,
-    next_step,
-    pressed,
-    request_id,
-    typed,
-)
+from handlers.payload import Body, asker_id, pressed, request_id
 from handlers.surface import Place, place_of, redraw_home_at
 from services.answer_card import (
-    CardLog,
     CardPlace,
     finish_card,
-    get_card,
-    log_from_card,
     loosen_cadence,
     snooze_card,
     undo_card,
@@ -33,7 +21,6 @@ from services.answer_card import (
 from services.open_work import list_open_work
 from views import ids
 from views.client_card import build_open_work
-from views.forms import build_card_log, metadata_of
 from views.nudge_message import build_nudge, delivery_metadata
 
 
@@ -46,8 +33,6 @@ def register(app: App, desk: Desk) -> None:
         (ids.SHOW_OPEN, handle_show_open),
     ):
         app.action(action_id)(partial(handle, desk))
-    app.action(ids.CARD_LOG)(partial(handle_log, desk))
-    app.view(ids.CARD_LOG_FORM)(partial(handle_log_form, desk))
 
 
 def handle_done(desk: Desk, ack: Ack, body: Body) -> None:
@@ -84,37 +69,6 @@ def handle_show_open(desk: Desk, ack: Ack, body: Body) -> None:
     work = list_open_work(desk.database, who, desk.now())
     message = build_open_work(work, "This is all that is open:")
     desk.after.soon(Respond(body["response_url"], message, replace=False))
-    ack()
-
-
-def handle_log(desk: Desk, ack: Ack, body: Body) -> None:
-    """Open the small form of a card."""
-    who = desk.require(asker_id(body))
-    place = _place(body)
-    card = get_card(desk.database, who, place)
-    metadata = {"delivery": place.delivery_id, "position": str(place.position)} | place_of(body)
-    view = build_card_log(card, who.today(desk.now()), metadata)
-    desk.slack.views_open(trigger_id=body["trigger_id"], view=view)
-    ack()
-
-
-def handle_log_form(desk: Desk, ack: Ack, body: Body) -> None:
-    who = desk.require(asker_id(body))
-    view = body["view"]
-    today = who.today(desk.now())
-    happened_on = chosen_day(view, ids.WHEN) or today
-    step = next_step(view, ids.NEXT_TEXT, ids.NEXT_DUE)
-    if happened_on > today:
-        ack(response_action="errors", errors={ids.WHEN: "That day is still to come."})
-        return
-    if step and step.due_on and step.due_on < today:
-        ack(response_action="errors", errors={ids.NEXT_DUE: "Choose today or a day to come."})
-        return
-    belongs = metadata_of(view)
-    place = CardPlace(belongs["delivery"], int(belongs["position"]), request_id(body))
-    log = CardLog(happened_on, typed(view, ids.SUMMARY), step, is_checked(view, ids.IS_DONE))
-    nudge = log_from_card(desk.database, who, place, log, desk.now())
-    _redraw(desk, who, nudge, belongs)
     ack()
 
 

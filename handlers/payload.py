@@ -1,6 +1,8 @@
 """Reading Slack's payloads: ids of requests, values of buttons and inputs."""
 
+import json
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from domain.log_line import NextStep
@@ -9,10 +11,14 @@ Body = dict[str, Any]
 
 
 def request_id(body: Body) -> str:
-    """The id that a second delivery of the same request has too."""
+    """The id that a second delivery of the same request has too.
+
+    A form keeps its id and hash when it is corrected and sent again: what stands in it tells.
+    """
     view = body.get("view")
     if body.get("type") == "view_submission" and view:
-        return f"{view['id']}:{view['hash']}"
+        filled_in = json.dumps(view.get("state"), sort_keys=True).encode()
+        return f"{view['id']}:{view['hash']}:{sha256(filled_in).hexdigest()[:32]}"
     return str(body.get("trigger_id") or body.get("event_id"))
 
 

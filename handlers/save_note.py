@@ -6,10 +6,12 @@ from functools import partial
 from slack_bolt import Ack, App
 
 from domain.errors import NotAMember, SlackDown, Unreadable
+from domain.log_line import NextStep
 from domain.records import Standing
 from handlers.afterwards import PostDirect, Respond
 from handlers.desk import Desk
-from handlers.payload import Body, asker_id, chosen, is_checked, next_step, request_id, typed
+from handlers.payload import Body, asker_id, chosen, is_checked, request_id, typed
+from handlers.step_reading import read_step
 from services.add_client import AlreadyThere
 from services.open_client import suggest_clients
 from services.save_note import Message, Note, begin_note, save_note
@@ -49,12 +51,12 @@ def handle_options(desk: Desk, ack: Ack, body: Body) -> None:
 def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     view = body["view"]
-    step = next_step(view, ids.NEXT_TEXT, ids.NEXT_DUE)
+    step = read_step(view, who, desk.now())
     if step and step.due_on and step.due_on < who.today(desk.now()):
         ack(response_action="errors", errors={ids.NEXT_DUE: "Choose today or a day to come."})
         return
     try:
-        kept = save_note(desk.database, who, _note(view, request_id(body)), desk.now())
+        kept = save_note(desk.database, who, _note(view, step, request_id(body)), desk.now())
     except (AlreadyThere, Unreadable) as refusal:
         ack(response_action="errors", errors={ids.NOTE_CLIENT: str(refusal)})
         return
@@ -68,7 +70,7 @@ def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
     ack()
 
 
-def _note(view: Body, request: str) -> Note:
+def _note(view: Body, step: NextStep | None, request: str) -> Note:
     picked = chosen(view, ids.NOTE_CLIENT) or ""
     is_new = picked.startswith(ids.CREATE_PREFIX)
     return Note(
@@ -77,7 +79,7 @@ def _note(view: Body, request: str) -> Note:
         client_id=None if is_new else picked or None,
         new_client_name=picked.removeprefix(ids.CREATE_PREFIX) if is_new else None,
         text=typed(view, ids.TEXT),
-        step=next_step(view, ids.NEXT_TEXT, ids.NEXT_DUE),
+        step=step,
         in_confidence=is_checked(view, ids.IN_CONFIDENCE),
         remember_author=is_checked(view, ids.REMEMBER_AUTHOR),
     )

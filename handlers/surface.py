@@ -49,20 +49,22 @@ def tell(desk: Desk, who: Member, message: Message, place: Place) -> None:
 
 
 def redraw_card(
-    desk: Desk, who: Member, client_id: str, place: Place, *, done: str | None = None
+    desk: Desk, who: Member, client_id: str, place: Place, *, said: Said | None = None
 ) -> None:
     """Draw a client's card anew where it stands, or the Home tab it was opened from.
 
-    `done` is a next action that was finished just now.
+    `said` is what became of a next action just now. A card that only follows a change made
+    elsewhere is not worth a direct message, once its response URL is spent.
     """
+    late_to = who.user_id if said else None
 
     def draw() -> Shown:
         now = desk.now()
         card = open_client(desk.database, who, client_id, now)
         if _VIEW in place:
-            return UpdateView(place[_VIEW], build_client_view(card, who, now, done=done))
-        message = build_client_card(card, who, now, done=done)
-        return Respond(place[_URL], message, late_to=who.user_id)
+            return UpdateView(place[_VIEW], build_client_view(card, who, now, said=said))
+        message = build_client_card(card, who, now, said=said)
+        return Respond(place[_URL], message, late_to=late_to)
 
     if _HOME in place:
         redraw_home_at(desk, who, place)

@@ -33,7 +33,7 @@ from views.hand_over import build_handed_away, build_left
 from views.handed import build_handed
 from views.message import Message
 from views.nudge_message import build_nudge, delivery_metadata
-from views.nudge_status import build_missed, build_stand_in
+from views.nudge_status import build_missed, build_stand_in, build_stand_in_gone
 
 _LOG = structlog.get_logger()
 _AGAIN_AFTER = timedelta(seconds=30)
@@ -173,6 +173,9 @@ def _notice(delivery: Delivery, who: Member, today: date) -> Message:
         case DeliveryKind.STAND_IN:
             until_on = date.fromisoformat(detail["until_on"])
             return build_stand_in(detail["away_name"], until_on, today)
+        case DeliveryKind.STAND_IN_GONE:
+            until_on = date.fromisoformat(detail["until_on"])
+            return build_stand_in_gone(detail["name"], until_on, today)
         case _:
             return build_missed(
                 datetime.fromisoformat(detail["silent_from"]),

@@ -1,26 +1,23 @@
-"""Answer a card of the nudge: Done, Log it, Snooze, a looser cadence, and Undo of these."""
+"""Answer a card of the nudge: Done, Snooze, a looser cadence, and Undo of these."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from domain.deliveries import CardState, Nudge, NudgeCard
-from domain.errors import NotAllowed, NotFound, TooLate, Unreadable
-from domain.local_time import local_instant, say_day
-from domain.log_line import NextStep
+from domain.errors import NotAllowed, NotFound, TooLate
+from domain.local_time import say_day
 from domain.nudge_cards import Lane
 from domain.nudge_repeats import Snooze, snooze_until
 from domain.outcomes import UNDO_FOR
-from domain.records import Kind, Member
+from domain.records import Member
 from services.deliver import load_nudge_in
-from services.keep_contact import NewInteraction, keep_contact
 from services.next_actions import finish_in, reopen_in
 from storage import cards, clients, deliveries, next_actions, requests
-from storage.card_days import put_back, read_before
+from storage.card_days import find_before, is_as_answered, keep_after, put_back, read_before
 from storage.database import Database
 
-_NOON = time(12)
 _UNDONE = frozenset({CardState.DONE, CardState.SNOOZED, CardState.LOOSENED})
 
 
@@ -33,30 +30,21 @@ class CardPlace:
     request_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardLog:
-    """The small form of "Log it": the day, what was said, what comes next."""
-
-    happened_on: date
-    summary: str
-    step: NextStep | None = None
-    is_done: bool = False
-
-
 def get_card(database: Database, who: Member, place: CardPlace) -> NudgeCard:
     """Raises NotFound, NotAllowed."""
     with database.read() as connection:
-        return _own_card(connection, who, place)
+        return own_card(connection, who, place)
 
 
 def finish_card(database: Database, who: Member, place: CardPlace, now: datetime) -> Nudge:
     """Done: the next action of the card is closed."""
     with database.write() as connection:
-        card = _own_card(connection, who, place, to_change=True)
+        card = own_card(connection, who, place, to_change=True)
         if _is_open(connection, who, place, card, now) and card.next_action_id:
-            _answer(connection, who, card, CardState.DONE, "Done", now)
+            answer_in(connection, who, card, CardState.DONE, "Done", now)
             finish_in(connection, who, card.next_action_id, now)
-        return _reload(connection, who, place)
+            keep_after(connection, who.workspace_id, card)
+        return reload_in(connection, who, place)
 
 
 def snooze_card(
@@ -64,7 +52,7 @@ def snooze_card(
 ) -> Nudge:
     """The card comes back on the first nudge day from then on."""
     with database.write() as connection:
-        card = _own_card(connection, who, place, to_change=True)
+        card = own_card(connection, who, place, to_change=True)
         if _is_open(connection, who, place, card, now):
             client = clients.get_client(
                 connection, who.workspace_id, card.client_id, viewer_id=who.user_id
@@ -72,18 +60,19 @@ def snooze_card(
             today = who.today(now)
             until_on = snooze_until(choice, today, client.cadence)
             outcome = f"Snoozed until {say_day(until_on, today)}"
-            _answer(connection, who, card, CardState.SNOOZED, outcome, now)
+            answer_in(connection, who, card, CardState.SNOOZED, outcome, now)
             _set_next_card(connection, who, card, until_on)
-        return _reload(connection, who, place)
+            keep_after(connection, who.workspace_id, card)
+        return reload_in(connection, who, place)
 
 
 def loosen_cadence(database: Database, who: Member, place: CardPlace, now: datetime) -> Nudge:
     """The client ignored three times gets the looser cadence that its card offered."""
     with database.write() as connection:
-        card = _own_card(connection, who, place, to_change=True)
+        card = own_card(connection, who, place, to_change=True)
         if _is_open(connection, who, place, card, now) and card.looser_days:
             outcome = f"Now every {card.looser_days} days"
-            _answer(connection, who, card, CardState.LOOSENED, outcome, now)
+            answer_in(connection, who, card, CardState.LOOSENED, outcome, now)
             client, tz = clients.get_client_and_tz(
                 connection, who.workspace_id, card.client_id, viewer_id=who.user_id
             )
@@ -97,64 +86,78 @@ def loosen_cadence(database: Database, who: Member, place: CardPlace, now: datet
                 next_card_on=loosened.first_card_on(tz),
                 times_unanswered=0,
             )
-        return _reload(connection, who, place)
-
-
-def log_from_card(
-    database: Database, who: Member, place: CardPlace, log: CardLog, now: datetime
-) -> Nudge:
-    """Log a call from the card's small form. Raises Unreadable for a day to come."""
-    if log.happened_on > who.today(now):
-        raise Unreadable("That day is still to come.")
-    with database.write() as connection:
-        card = _own_card(connection, who, place, to_change=True)
-        if _is_new(connection, who, place, now):
-            _log(connection, who, card, log, now)
-        return _reload(connection, who, place)
+            keep_after(connection, who.workspace_id, card)
+        return reload_in(connection, who, place)
 
 
 def undo_card(database: Database, who: Member, place: CardPlace, now: datetime) -> Nudge:
-    """Take back Done, Snooze or a looser cadence within 15 minutes. Raises TooLate."""
+    """Take back Done, Snooze or a looser cadence within 15 minutes. Raises TooLate.
+
+    What was changed elsewhere since stays as it is now, and the card stays struck out.
+    """
     with database.write() as connection:
-        card = _own_card(connection, who, place, to_change=True)
+        card = own_card(connection, who, place, to_change=True)
         if _is_new(connection, who, place, now) and card.state in _UNDONE:
             if card.handled_at is None or now - card.handled_at > UNDO_FOR:
                 raise TooLate("Undo works for 15 minutes, and they are over. Nothing was changed.")
-            if card.state is CardState.DONE and card.next_action_id:
-                reopen_in(connection, who, card.next_action_id, now)
-            put_back(connection, who.workspace_id, card)
-            _answer(connection, who, card, CardState.OPEN, None, None)
-        return _reload(connection, who, place)
+            _undo(connection, who, card, now)
+        return reload_in(connection, who, place)
 
 
-def _log(connection: Connection, who: Member, card: NudgeCard, log: CardLog, now: datetime) -> None:
-    is_today = log.happened_on == who.today(now)
-    new = NewInteraction(
-        kind=Kind.CALL,
-        happened_at=now if is_today else local_instant(log.happened_on, _NOON, who.tz),
-        summary=log.summary,
-        line=log.summary,
+def _undo(connection: Connection, who: Member, card: NudgeCard, now: datetime) -> None:
+    is_unchanged = is_as_answered(connection, who.workspace_id, card)
+    if card.state is CardState.DONE and card.next_action_id:
+        reopen_in(connection, who, card.next_action_id, now)
+    if is_unchanged:
+        put_back(connection, who.workspace_id, card)
+    elif card.state is CardState.LOOSENED:
+        _tighten(connection, who, card)
+    cards.answer_card(
+        connection,
+        card,
+        who.workspace_id,
+        state=CardState.OPEN if is_unchanged else CardState.ELSEWHERE,
+        outcome=None if is_unchanged else "Changed since",
+        handled_at=None,
+        before={},
     )
-    is_open = card.state is CardState.OPEN
-    if is_open and card.lane is Lane.COLD:
-        _answer(connection, who, card, CardState.LOGGED, "Logged", now)
-    elif is_open and card.next_action_id and log.is_done:
-        _answer(connection, who, card, CardState.LOGGED, "Logged and done", now)
-        finish_in(connection, who, card.next_action_id, now)
-    steps = (log.step,) if log.step else ()
-    keep_contact(connection, who, card.client_id, new, steps, now)
 
 
-def _own_card(
+def _tighten(connection: Connection, who: Member, card: NudgeCard) -> None:
+    """The cadence from before, where it still is the looser one; its days are reckoned anew."""
+    client, tz = clients.get_client_and_tz(
+        connection, who.workspace_id, card.client_id, viewer_id=who.user_id, to_change=True
+    )
+    if client.own_cadence_days != card.looser_days:
+        return
+    before = find_before(connection, who.workspace_id, card)
+    fresh = replace(client, own_cadence_days=before["own_cadence_days"][0])
+    clients.change_client(
+        connection,
+        who.workspace_id,
+        client.id,
+        own_cadence_days=fresh.own_cadence_days,
+        going_cold_on=fresh.going_cold_on(tz),
+        next_card_on=fresh.first_card_on(tz),
+    )
+
+
+def own_card(
     connection: Connection, who: Member, place: CardPlace, *, to_change: bool = False
 ) -> NudgeCard:
+    """A card of one's own nudge, inside a transaction. Raises NotFound, NotAllowed."""
     delivery = deliveries.find_delivery(connection, who.workspace_id, place.delivery_id)
     if delivery is None:
         raise NotFound("This nudge is too old to be answered. /client shows how things stand.")
     if delivery.member_id != who.user_id:
         raise NotAllowed("Only the person this nudge was sent to can answer it.")
     return cards.get_card(
-        connection, who.workspace_id, place.delivery_id, place.position, to_change=to_change
+        connection,
+        who.workspace_id,
+        place.delivery_id,
+        place.position,
+        viewer_id=who.user_id,
+        to_change=to_change,
     )
 
 
@@ -191,7 +194,7 @@ def _set_next_card(
         )
 
 
-def _answer(
+def answer_in(
     connection: Connection,
     who: Member,
     card: NudgeCard,
@@ -211,7 +214,8 @@ def _answer(
     )
 
 
-def _reload(connection: Connection, who: Member, place: CardPlace) -> Nudge:
+def reload_in(connection: Connection, who: Member, place: CardPlace) -> Nudge:
+    """The nudge of a card as it stands by now, inside a transaction. Raises NotFound."""
     delivery = deliveries.find_delivery(connection, who.workspace_id, place.delivery_id)
     if delivery is None:
         raise NotFound("This nudge is too old to be answered.")

@@ -94,6 +94,10 @@ def pass_unseen_actions(
     if not client.is_private or owner is None:
         return Unseen([], [])
     workspace_id = client.workspace_id
+    hidden = cards.close_unseen_cards(
+        connection, workspace_id, client.id, outcome="No longer yours to see", now=now
+    )
+    deliveries.mark_stale(connection, workspace_id, hidden)
     unseen = client_moves.list_unseen(
         connection,
         workspace_id,

@@ -60,7 +60,11 @@ def load_nudge_in(connection: Connection, delivery: Delivery) -> Nudge:
         delivery=delivery,
         local_on=date.fromisoformat(delivery.key),
         member_name=who.name if who else "",
-        cards=tuple(cards.list_cards(connection, delivery.workspace_id, delivery.id)),
+        cards=tuple(
+            cards.list_cards(
+                connection, delivery.workspace_id, delivery.id, viewer_id=delivery.member_id
+            )
+        ),
         left_over=detail.get("left_over", 0),
         spread=detail.get("spread", 0),
         spread_over_days=detail.get("spread_over_days", 0),

@@ -1,8 +1,8 @@
 """Edit a client: its names, how often, whose it is, who sees it, pause and former."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -13,9 +13,11 @@ from domain.client_edit import (
     EditFacts,
     EditField,
     NotTaken,
+    as_shown,
     fields_kept_from,
     read_aliases,
     read_cadence,
+    with_kept,
 )
 from domain.errors import Unreadable
 from domain.name import clean_name, fold_name
@@ -78,11 +80,13 @@ def edit_client(
 def _edit(
     connection: Connection, who: Member, edit: ClientEdit, now: datetime, wall_now: datetime
 ) -> Edited:
+    _wait_for_names(connection, who, edit)
     before, _ = clients.get_client_and_tz(
         connection, who.workspace_id, edit.client_id, viewer_id=who.user_id, to_change=True
     )
     facts = _facts(connection, who, before)
-    edit = _with_what_is_kept(edit, facts, who)
+    keeps = edit.keeps | fields_kept_from(who, before)
+    edit = with_kept(edit, as_shown(facts, who.today(now)), keeps)
     named = list(edit.named_ids) if edit.visibility is Visibility.PRIVATE else []
     people = filter(None, [edit.owner_id, *named])
     known = members.find_members(connection, who.workspace_id, people)
@@ -108,18 +112,16 @@ def _edit(
     return Edited(after.id, len(unseen.passing), len(unseen.confided), is_named)
 
 
-def _with_what_is_kept(edit: ClientEdit, facts: EditFacts, who: Member) -> ClientEdit:
-    """The edit with what was not on the form, or is not this member's to set, as it stands."""
-    keeps = edit.keeps | fields_kept_from(who, facts.client)
-    stands: dict[EditField, dict[str, Any]] = {
-        EditField.OWNER: {"owner_id": facts.client.owner_id},
-        EditField.VISIBILITY: {"visibility": facts.client.visibility},
-        EditField.NAMED: {"named_ids": facts.named_ids},
-        EditField.ALIASES: {"aliases": "\n".join(facts.aliases)},
-    }
-    for field in keeps & stands.keys():
-        edit = replace(edit, **stands[field])
-    return edit
+def _wait_for_names(connection: Connection, who: Member, edit: ClientEdit) -> None:
+    """Before any row is locked, as everywhere: so no two wait for each other in a circle."""
+    names = []
+    if EditField.NAME not in edit.keeps:
+        names.append(edit.name)
+    if EditField.ALIASES not in edit.keeps:
+        with suppress(Unreadable):  # which is said at its field later
+            names += read_aliases(edit.aliases, (), "")
+    for key in sorted({fold_name(name) for name in names}):
+        wait_for_turn(connection, "client", who.workspace_id, key)
 
 
 def _read(
@@ -207,8 +209,6 @@ def _names(
         errors[EditField.ALIASES] = str(unread)
     held = {fold_name(one) for one in (before.name, *facts.aliases)}
     new = {fold_name(one): one for one in (*reversed(aliases), name) if fold_name(one) not in held}
-    for key in sorted(new):
-        wait_for_turn(connection, "client", who.workspace_id, key)
     taken = client_names.find_names(connection, who.workspace_id, new, viewer_id=who.user_id)
     for key, (first, *_) in taken.items():
         field = EditField.NAME if key == fold_name(name) else EditField.ALIASES

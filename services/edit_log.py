@@ -7,26 +7,20 @@ from typing import Any
 from sqlalchemy import Connection
 
 from domain.errors import NotAllowed
+from domain.local_time import say_day
 from domain.log_fields import LogFields, line_of
 from domain.nudge_repeats import first_owed_card_on
 from domain.outcomes import Logged, Settled
 from domain.records import CONTACT_KINDS, ActionState, Client, Interaction, Member, NextAction
-from services.begin_edit import Begun, begin_edit_in, get_changeable
+from services.begin_edit import Begun, begin_edit_in, get_changeable, hold_record
 from services.keep_contact import count_from, keep_step, reset_warmth
 from services.log_form import Filled, add_chosen, next_step
+from services.move_steps import move_steps
+from services.next_actions import strike_out
 from services.recall import get_logged, remember
 from services.take_back import drop_log
-from storage import (
-    cards,
-    clients,
-    deliveries,
-    drafts,
-    history,
-    interactions,
-    members,
-    next_actions,
-    requests,
-)
+from services.tell_owner import owe_handed
+from storage import drafts, history, interactions, members, next_actions, requests
 from storage.database import Database
 
 MOST_OPTION = 150  # characters of a name that a form gives back
@@ -54,7 +48,7 @@ def edit_log(database: Database, who: Member, filled: Filled, now: datetime) -> 
             return get_logged(connection, who, filled.edit_id) or Settled()
         added = _change(connection, who, filled, now)
         if filled.draft_id:
-            drafts.drop_draft(connection, who.workspace_id, filled.draft_id)
+            drafts.drop_draft(connection, who.workspace_id, who.user_id, filled.draft_id)
         logged = get_logged(connection, who, filled.edit_id)
         outcome = replace(logged, client_added=added) if logged else Settled()
         remember(connection, who, filled.request_id, outcome, now)
@@ -71,6 +65,7 @@ def delete_log(
     with database.write() as connection:
         if requests.find_outcome(connection, who.workspace_id, request_id) is not None:
             return
+        hold_record(connection, who, interaction_id)
         gone = get_changeable(connection, who, interaction_id)
         drop_log(connection, gone)
         remember(connection, who, request_id, Settled(), now)
@@ -100,24 +95,21 @@ class _Edit:
 
 
 def _change(connection: Connection, who: Member, filled: Filled, now: datetime) -> Client | None:
-    fields = filled.fields
-    begun = begin_edit_in(connection, who, filled.edit_id)
-    one = begun.interaction
-    added = add_chosen(connection, who, fields, now)
-    client_id = added.id if added else fields.client_id
+    added = add_chosen(connection, who, filled, now)
+    client_id = added.id if added else filled.fields.client_id
+    touched = hold_record(connection, who, filled.edit_id, client_id)
+    begun = begin_edit_in(connection, who, filled.edit_id, step_id=filled.step_id)
+    one, fields = begun.interaction, begun.without_closed(filled.fields)
     _check_confidence(who, one, fields, client_id)
-    # In one order, so that two who move records across each other do not wait for ever.
-    touched = {
-        wanted: clients.get_client_and_tz(
-            connection, who.workspace_id, wanted, viewer_id=who.user_id, to_change=True
-        )
-        for wanted in sorted({one.client_id, client_id})
-    }
     client = touched[client_id][0]
     edit = _Edit(begun, fields, client, _marks(one, fields, client), now)
     values = _values(who, edit) | edit.marks
     interactions.change_interaction(connection, who.workspace_id, one.id, **values)
     _change_steps(connection, who, edit)
+    if client.id != one.client_id:
+        passed = move_steps(connection, one.client_id, client, begun.steps, now)
+        if client.owner_id and filled.told_at:
+            owe_handed(connection, who, client.owner_id, filled.told_at, action_ids=passed)
     if one.is_contact or edit.is_contact:
         for known, tz in touched.values():
             _count_again(connection, known, tz, now)
@@ -163,11 +155,11 @@ def _change_steps(connection: Connection, who: Member, edit: _Edit) -> None:
     """What comes next goes with the record, and is as private."""
     one, begun, fields = edit.one, edit.begun, edit.fields
     values = edit.marks | ({} if edit.client.id == one.client_id else {"client_id": edit.client.id})
-    if values and (begun.step or begun.kept_steps):
+    if values and begun.steps:
         history.change_actions_of(connection, who.workspace_id, one.id, **values)
     if begun.step:
         _change_step(connection, who, begun.step, fields, edit.now)
-    elif not begun.kept_steps and fields.next_text.strip():
+    elif fields.next_text.strip():
         changed = replace(one, client_id=edit.client.id, in_confidence=fields.in_confidence)
         keep_step(connection, who, edit.client, next_step(fields), edit.now, of=changed)
 
@@ -182,16 +174,14 @@ def _change_step(
     values: dict[str, Any] = {"text": text, "is_promise": fields.is_promise}
     if not text:
         values = {"state": ActionState.DROPPED.value, "closed_at": now, "next_card_on": None}
+        strike_out(connection, step, "Dropped", now)
     elif fields.due_on != step.due_on:
         owner = members.find_member(connection, who.workspace_id, step.owner_id) or who
         card_on = first_owed_card_on(fields.due_on, owner.settings) if fields.due_on else None
         values |= {"due_on": fields.due_on, "next_card_on": card_on, "last_card_on": None}
+        day = say_day(fields.due_on, who.today(now)) if fields.due_on else None
+        strike_out(connection, step, f"Now due {day}" if day else "No day now", now)
     next_actions.change_next_action(connection, who.workspace_id, step.id, **values)
-    if not text:
-        closed = cards.close_owed_cards(
-            connection, who.workspace_id, step.id, outcome="Dropped", now=now
-        )
-        deliveries.mark_stale(connection, who.workspace_id, closed)
 
 
 def _count_again(connection: Connection, client: Client, tz: str, now: datetime) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from domain.nudge_schedule import NudgeSettings
 from domain.records import Member
 from domain.stand_in import Away
 from storage.due import DueAction, DueClient, list_due_actions, list_due_clients
@@ -24,6 +25,11 @@ class DueWork(NamedTuple):
         """The zone that an owner's days are in."""
         away = self.away.get(owner_id)
         return away.tz if away else who.tz
+
+    def settings(self, owner_id: str, who: Member) -> NudgeSettings:
+        """The nudge settings that an owner's days are reckoned by, whoever is shown the card."""
+        away = self.away.get(owner_id)
+        return away.settings if away else who.settings
 
 
 def find_due_work(

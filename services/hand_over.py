@@ -13,10 +13,12 @@ from domain.nudge_repeats import first_owed_card_on
 from domain.records import Client, Member, Standing
 from services.holdings import Found, find_holding
 from services.tell_owner import owe_handed, owe_handed_away
-from storage import changes, deliveries, hand_over, requests
+from storage import changes, deliveries, hand_over, members, requests
 from storage.database import Database
-from storage.hand_over import Days
+from storage.hand_over import Days, OwnedAction
 from storage.ids import new_id
+
+_FIRST_ON = "first_on"  # the day of a client's first card by its facts, without a snooze
 
 
 def hand_over_all(
@@ -97,8 +99,11 @@ def _move(connection: Connection, who: Member, found: Found, now: datetime) -> C
         detail={
             "from": [found.giver.user_id, found.giver.name],
             "to": [taker.user_id, taker.name],
-            "clients": {client.id: _kept(days) for client, days in found.clients},
-            "actions": {one.id: _kept({"next_card_on": one.next_card_on}) for one in found.actions},
+            "clients": {
+                client.id: _kept(days | {_FIRST_ON: client.first_card_on(found.giver.tz)})
+                for client, days in found.clients
+            },
+            "actions": {one.id: _kept(_days_of(one)) for one in found.actions},
         },
     )
     changes.add_change(connection, change)
@@ -121,6 +126,14 @@ def _action_days(due_on: date | None, taker: Member) -> Days:
     return {"next_card_on": first_on, "last_card_on": None}
 
 
+def _days_of(action: OwnedAction) -> Days:
+    return {
+        "due_on": action.due_on,
+        "next_card_on": action.next_card_on,
+        "last_card_on": action.last_card_on,
+    }
+
+
 def _tell(connection: Connection, who: Member, found: Found, wall_now: datetime) -> None:
     client_ids = [client.id for client, _ in found.clients if client.former_on is None]
     action_ids = [one.id for one in found.actions]
@@ -139,16 +152,45 @@ def _tell(connection: Connection, who: Member, found: Found, wall_now: datetime)
 def _give_back(connection: Connection, change: Change, now: datetime) -> dict[str, Any]:
     detail, workspace_id = change.detail, change.workspace_id
     (from_id, from_name), (to_id, _) = detail["from"], detail["to"]
-    client_ids, action_ids = hand_over.keep_owned(
-        connection, workspace_id, to_id, detail["clients"], detail["actions"]
-    )
-    clients = {one: _days(detail["clients"][one]) for one in sorted(client_ids)}
-    actions = {one: _days(detail["actions"][one]) for one in sorted(action_ids)}
+    giver = members.find_member(connection, workspace_id, from_id)
+    if giver is None:
+        raise NotFound("Rapport no longer knows whom to give it back to.")
+    clients = {
+        one.id: _days_back(one, giver, detail["clients"][one.id])
+        for one, _ in hand_over.list_owned_clients(connection, workspace_id, to_id)
+        if one.id in detail["clients"]
+    }
     hand_over.move_clients(connection, workspace_id, from_id, clients)
+    actions = {
+        one.id: _action_days_back(one, giver, detail["actions"].get(one.id))
+        for one in hand_over.list_owned_actions(connection, workspace_id, to_id, from_id)
+        if one.is_seen and (one.id in detail["actions"] or _follows(one, clients, from_id))
+    }
     hand_over.move_actions(connection, workspace_id, from_id, actions)
     _close_cards(connection, workspace_id, list(clients), list(actions), f"Back with {from_name}")
     changes.mark_undone(connection, workspace_id, change.id, now)
     return {"clients": len(clients), "actions": len(actions)}
+
+
+def _days_back(client: Client, giver: Member, kept: Mapping[str, Any]) -> Days:
+    """Reckoned from the client as it is by now; where nothing moved, an old snooze holds."""
+    fresh, before = _days_for(client, giver), _days(kept)
+    first_on = before.pop(_FIRST_ON)
+    then = (before["going_cold_on"], first_on)
+    return before if then == (fresh["going_cold_on"], fresh["next_card_on"]) else fresh
+
+
+def _action_days_back(action: OwnedAction, giver: Member, kept: Mapping[str, Any] | None) -> Days:
+    before = _days(kept or {})
+    if before and before.pop("due_on") == action.due_on:
+        return before
+    return _action_days(action.due_on, giver)
+
+
+def _follows(action: OwnedAction, clients: Mapping[str, Days], to_id: str) -> bool:
+    """Whether it goes with its private client, which its owner will not see."""
+    is_left = action.client_id in clients and not action.is_still_seen
+    return is_left and action.is_open_to(to_id)
 
 
 def _close_cards(

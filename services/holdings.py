@@ -25,6 +25,7 @@ class Found:
     actions: list[OwnedAction]
     hidden: int
     unseen: int
+    following: int
 
     def holding(self) -> Holding:
         owned = [client for client, _ in self.clients]
@@ -37,6 +38,7 @@ class Found:
             actions=len(self.actions),
             hidden=self.hidden,
             unseen=self.unseen,
+            following=self.following,
         )
 
 
@@ -54,6 +56,7 @@ def preview_hand_over(database: Database, who: Member, plan: HandOver) -> Holdin
 
 
 def find_holding(connection: Connection, who: Member, plan: HandOver) -> Found:
+    """What goes over. Next actions follow a private client that their owner will not see."""
     if not may_hand_over(who, plan.from_id):
         raise NotAllowed("Only an admin can hand over what is somebody else's.")
     if plan.from_id == plan.to_id:
@@ -69,13 +72,11 @@ def find_holding(connection: Connection, who: Member, plan: HandOver) -> Found:
         if plan.clients
         else []
     )
-    actions = (
-        hand_over.list_owned_actions(connection, who.workspace_id, plan.from_id, plan.to_id)
-        if plan.actions
-        else []
-    )
+    actions = hand_over.list_owned_actions(connection, who.workspace_id, plan.from_id, plan.to_id)
     going = {client.id for client, _ in owned}
-    readable = [one for one in actions if _may_read(who, plan, one)]
+    if not plan.actions:
+        actions = [one for one in actions if one.client_id in going and not one.is_still_seen]
+    readable = [one for one in actions if _may_go(who, plan, one)]
     seen = [one for one in readable if one.is_seen or one.client_id in going]
     return Found(
         giver,
@@ -84,10 +85,10 @@ def find_holding(connection: Connection, who: Member, plan: HandOver) -> Found:
         seen,
         hidden=len(actions) - len(readable),
         unseen=len(readable) - len(seen),
+        following=0 if plan.actions else len(seen),
     )
 
 
-def _may_read(who: Member, plan: HandOver, one: OwnedAction) -> bool:
-    """What was said in confidence goes over only by who may read it."""
-    readers = {one.author_id, one.confided_to_id, plan.from_id}
-    return not one.in_confidence or who.user_id in readers
+def _may_go(who: Member, plan: HandOver, one: OwnedAction) -> bool:
+    """What was noted in confidence goes over by its author, or to who may read it anyway."""
+    return one.is_open_to(plan.to_id) or who.user_id == one.author_id

@@ -203,7 +203,7 @@ def _settle_draft(
     if left:
         return unread, left
     if not unread:
-        drafts.drop_draft(connection, who.workspace_id, draft.id)
+        drafts.drop_draft(connection, who.workspace_id, who.user_id, draft.id)
         return unread, 0
     parts = split_parts([preview.header, *unread] if preview.header else unread)
     detail = {name: kept for name, kept in draft.detail.items() if name != "change"}
@@ -214,10 +214,10 @@ def _settle_draft(
 
 def _undo(connection: Connection, who: Member, change: Change, now: datetime) -> dict[str, Any]:
     if not change.can_be_undone(now):
-        raise TooLate(
-            "This import was undone before, or is more than a day old. Nothing was changed."
-        )
+        raise TooLate("This was undone before, or is more than a day old. Nothing was changed.")
     added: _AsAdded = change.detail["added"]
+    # First locked and then looked at, so that a log which is just being kept is seen.
+    imports.lock_clients(connection, who.workspace_id, added)
     untouched = [
         row.id
         for row in imports.list_untouched(connection, who.workspace_id, added)

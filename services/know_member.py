@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from domain.errors import NotAMember
 from domain.nudge_schedule import next_nudge_at, nudge_day_due
 from domain.records import Member, Standing
+from services.stand_in_gone import end_standing_in
 from services.tell_admins import owe_left
 from storage import clients, members
 from storage.database import Database
@@ -55,8 +56,8 @@ def know_member(
 ) -> Member:
     """Keep what Slack tells. A new zone moves the hour of the nudge.
 
-    Of who is no member any more and leaves work behind, the admins are told. `wall_now` is the
-    real clock.
+    Of who is no member any more and leaves work behind, the admins are told; those
+    whose stand-in it was, too. `wall_now` is the real clock.
     """
     with database.write() as connection:
         wait_for_turn(connection, "member", workspace_id, told.user_id)
@@ -66,6 +67,7 @@ def know_member(
         fresh = _update(connection, known, told, now)
         if known.standing is Standing.MEMBER and fresh.standing is not Standing.MEMBER:
             owe_left(connection, fresh, now, wall_now or now)
+            end_standing_in(connection, fresh, now, wall_now or now)
         return fresh
 
 
@@ -126,7 +128,7 @@ def _update(connection: Connection, known: Member, told: SlackUser, now: datetim
         next_nudge_at=fresh.next_nudge_at,
     )
     if fresh.tz != known.tz:
-        _move_days_of_clients(connection, fresh)
+        _move_days_of_clients(connection, fresh, known.tz)
     return fresh
 
 
@@ -136,10 +138,12 @@ def _next(member: Member, now: datetime) -> datetime | None:
     return next_nudge_at(member.settings, member.tz, after=now)
 
 
-def _move_days_of_clients(connection: Connection, owner: Member) -> None:
-    """Days are the owner's local ones: in a new zone a client's next card may move by a day."""
-    for client in clients.list_clients_of(
-        connection, owner.workspace_id, owner.user_id, former_too=True
-    ):
-        cold_on = client.going_cold_on(owner.tz)
-        clients.move_days(connection, owner.workspace_id, client.id, cold_on)
+def _move_days_of_clients(connection: Connection, owner: Member, tz: str) -> None:
+    """Days are the owner's local ones: out of the zone `tz` a client's next card may move."""
+    owned = clients.list_clients_of(connection, owner.workspace_id, owner.user_id, former_too=True)
+    moves = [
+        (one.id, one.going_cold_on(owner.tz), one.first_card_on(owner.tz), one.first_card_on(tz))
+        for one in owned
+        if one.going_cold_on(owner.tz) != one.going_cold_on(tz)
+    ]
+    clients.move_days(connection, owner.workspace_id, moves)

@@ -42,7 +42,10 @@ def _late_among(
 
 
 def _give_back(connection: Connection, delivery: Delivery) -> None:
-    for card in cards.list_cards(connection, delivery.workspace_id, delivery.id):
+    shown = cards.list_cards(
+        connection, delivery.workspace_id, delivery.id, viewer_id=delivery.member_id
+    )
+    for card in shown:
         if card.state is CardState.OPEN:
             put_back(connection, delivery.workspace_id, card)
     deliveries.change_delivery(

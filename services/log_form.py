@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from domain.errors import NotFound, Unreadable
+from domain.errors import NotAllowed, NotFound, Unreadable
 from domain.log_fields import LogFields, LogForm, line_of
 from domain.log_line import NextStep
 from domain.outcomes import DRAFT_FOR, Logged, Settled
@@ -21,13 +21,19 @@ from storage.ids import new_id
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What stands in the form, the draft and the record it belongs to, and who sent it when."""
+    """What stands in the form, the draft and the record it belongs to, and who sent it when.
+
+    `told_at` is the real clock by which the owner of a new client is told; `step_id` is the next
+    action that the form shows.
+    """
 
     fields: LogFields
     request_id: str
     draft_id: str = ""
     edit_id: str = ""
     response_url: str | None = None
+    told_at: datetime | None = None
+    step_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,12 @@ def keep_form(database: Database, who: Member, filled: Filled, now: datetime) ->
     """
     with database.write() as connection:
         known = requests.find_outcome(connection, who.workspace_id, filled.request_id)
-        form = LogForm(filled.fields, edit_id=filled.edit_id, draft_id=filled.draft_id)
+        form = LogForm(
+            filled.fields,
+            edit_id=filled.edit_id,
+            draft_id=filled.draft_id,
+            step_id=filled.step_id,
+        )
         form = _with_steps(connection, who, _named(connection, who, form))
         if known is not None:
             return KeptForm(replace(form, draft_id=known.get("draft", "")), is_again=True)
@@ -81,6 +92,7 @@ def open_draft(database: Database, who: Member, draft_id: str) -> LogForm:
             LogFields.of_text(draft.detail["fields"]),
             draft_id=draft.id,
             edit_id=draft.detail.get("edit", ""),
+            step_id=draft.detail.get("step", ""),
         )
         form = _named(connection, who, form)
         if not form.client_name:
@@ -93,33 +105,40 @@ def log_form(database: Database, who: Member, filled: Filled, now: datetime) -> 
 
     A second delivery of the request changes nothing.
     """
-    fields = filled.fields
     with database.write() as connection:
-        known = requests.find_outcome(connection, who.workspace_id, filled.request_id)
-        if known is not None:
-            outcome = recall(connection, who, known)
-            return outcome if isinstance(outcome, Logged) else Settled()
-        added = add_chosen(connection, who, fields, now)
-        client_id = added.id if added else fields.client_id
-        names = client_names.find_client_names(
-            connection, who.workspace_id, [client_id], viewer_id=who.user_id
-        )
-        new = _interaction(who, fields, names.get(client_id, ""), now)
-        steps = [next_step(fields)] if fields.next_text.strip() else []
-        logged = keep_contact(connection, who, client_id, new, steps, now)
-        logged = replace(logged, client_added=added)
-        if filled.draft_id:
-            drafts.drop_draft(connection, who.workspace_id, filled.draft_id)
-        remember(connection, who, filled.request_id, logged, now)
-        return logged
+        return log_form_in(connection, who, filled, now)
 
 
-def add_chosen(
-    connection: Connection, who: Member, fields: LogFields, now: datetime
-) -> Client | None:
+def log_form_in(
+    connection: Connection, who: Member, filled: Filled, now: datetime
+) -> Logged | Settled:
+    """The same inside a transaction."""
+    fields = filled.fields
+    known = requests.find_outcome(connection, who.workspace_id, filled.request_id)
+    if known is not None:
+        outcome = recall(connection, who, known)
+        return outcome if isinstance(outcome, Logged) else Settled()
+    added = add_chosen(connection, who, filled, now)
+    client_id = added.id if added else fields.client_id
+    names = client_names.find_client_names(
+        connection, who.workspace_id, [client_id], viewer_id=who.user_id
+    )
+    new = _interaction(who, fields, names.get(client_id, ""), now)
+    steps = [next_step(fields)] if fields.next_text.strip() else []
+    logged = keep_contact(connection, who, client_id, new, steps, now)
+    logged = replace(logged, client_added=added)
+    if filled.draft_id:
+        drafts.drop_draft(connection, who.workspace_id, who.user_id, filled.draft_id)
+    remember(connection, who, filled.request_id, logged, now)
+    return logged
+
+
+def add_chosen(connection: Connection, who: Member, filled: Filled, now: datetime) -> Client | None:
     """The client that the form creates; None where it names a known one."""
+    fields = filled.fields
     if fields.is_new:
-        new = NewClient(fields.name, fields.owner_id or None, fields.tier, fields.last_spoke_on)
+        owner_id, last_on = fields.owner_id or None, fields.last_spoke_on
+        new = NewClient(fields.name, owner_id, fields.tier, last_on, filled.told_at)
         return make_client(connection, who, new, now)
     if not fields.client_id:
         raise Unreadable("Choose the client that this is about.")
@@ -155,7 +174,12 @@ def _draft(who: Member, filled: Filled, form: LogForm, now: datetime) -> Draft:
         expires_at=now + DRAFT_FOR,
         in_confidence=filled.fields.in_confidence,
         response_url=filled.response_url,
-        detail={"form": "log", "fields": filled.fields.to_text(), "edit": form.edit_id},
+        detail={
+            "form": "log",
+            "fields": filled.fields.to_text(),
+            "edit": form.edit_id,
+            "step": form.step_id,
+        },
     )
 
 
@@ -173,12 +197,14 @@ def _named(connection: Connection, who: Member, form: LogForm) -> LogForm:
 def _with_steps(connection: Connection, who: Member, form: LogForm) -> LogForm:
     """The form with the next actions that its record keeps as they are.
 
-    Where that record is gone, the form logs a new one.
+    Where that record is gone, or no longer this member's to change, the form logs a new one.
     """
     if not form.edit_id:
         return form
     try:
-        begun = begin_edit_in(connection, who, form.edit_id)
-    except NotFound:
-        return replace(form, edit_id="")
-    return replace(form, steps=begun.kept_steps)
+        begun = begin_edit_in(connection, who, form.edit_id, step_id=form.step_id)
+    except (NotFound, NotAllowed):
+        return replace(form, edit_id="", step_id="")
+    fields = begun.without_closed(form.fields)
+    asks = begun.step is not None or fields.next_text.strip()
+    return replace(form, fields=fields, steps=() if asks else begun.kept_steps)

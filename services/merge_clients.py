@@ -35,8 +35,9 @@ def preview_merge(database: Database, who: Member, kept_id: str, other_id: str) 
             for one in (kept_id, other_id)
         )
         require_mergeable(who, kept, other)
+        named_ids = clients.find_named_ids(connection, who.workspace_id, kept.id)
         owner_ids = filter(None, (kept.owner_id, other.owner_id))
-        known = members.find_members(connection, who.workspace_id, owner_ids)
+        known = members.find_members(connection, who.workspace_id, [*owner_ids, *named_ids])
         owner, loser = (known.get(one.owner_id or "") for one in (kept, other))
         return MergePreview(
             kept=kept,
@@ -45,6 +46,11 @@ def preview_merge(database: Database, who: Member, kept_id: str, other_id: str) 
             names=tuple(name for name, _ in _given_names(connection, kept, other)),
             counts=_count(connection, who, other),
             lost_by=loser.name if loser and loser != owner else None,
+            seen_by=tuple(
+                known[one].name
+                for one in named_ids
+                if kept.is_private and one in known and one != kept.owner_id
+            ),
         )
 
 

@@ -9,6 +9,7 @@ from domain.log_line import NextStep
 from domain.nudge_repeats import first_owed_card_on, next_owed_card_on
 from domain.outcomes import UNDO_FOR, Logged
 from domain.records import ActionState, Member, NextAction
+from services.begin_edit import hold_record
 from services.keep_contact import keep_step
 from services.recall import get_logged, remember
 from storage import cards, clients, deliveries, interactions, members, next_actions, requests
@@ -34,13 +35,9 @@ def add_next_action(
         raise Unreadable("A due date can't be in the past. Nothing was saved.")
     with database.write() as connection:
         if requests.find_outcome(connection, who.workspace_id, request_id) is None:
+            held = hold_record(connection, who, interaction_id)
             logged = _get_logged(connection, who, interaction_id)
-            client = clients.get_client(
-                connection,
-                who.workspace_id,
-                logged.interaction.client_id,
-                viewer_id=who.user_id,
-            )
+            client, _ = held[logged.interaction.client_id]
             keep_step(connection, who, client, step, now, of=logged.interaction)
             interactions.change_interaction(
                 connection, who.workspace_id, interaction_id, needs_no_next=False
@@ -139,15 +136,33 @@ def reopen_in(connection: Connection, who: Member, next_action_id: str, now: dat
         return
     if now - past.closed_at > UNDO_FOR:
         raise NotFound(f"Undo works for 15 minutes, and they are over. It stays {found.state}.")
-    owner = members.find_member(connection, who.workspace_id, found.owner_id) or who
+    owner_id = _owner_by_now(connection, found)
+    owner = members.find_member(connection, who.workspace_id, owner_id) or who
     next_actions.change_next_action(
         connection,
         who.workspace_id,
         next_action_id,
+        owner_id=owner_id,
         state=ActionState.OPEN.value,
         closed_at=None,
         next_card_on=_next_card_on(found.due_on, past.last_card_on, owner),
     )
+
+
+def _owner_by_now(connection: Connection, action: NextAction) -> str:
+    """Its owner; the client's where they no longer see the client, and its owner may read this."""
+    workspace_id, client_id = action.workspace_id, action.client_id
+    try:
+        clients.get_client(connection, workspace_id, client_id, viewer_id=action.owner_id)
+    except NotFound:
+        client = clients.get_client(connection, workspace_id, client_id, viewer_id=None)
+        if client.owner_id is None:
+            return action.owner_id
+        seen = next_actions.get_next_action(
+            connection, workspace_id, action.id, viewer_id=client.owner_id
+        )
+        return action.owner_id if seen.is_hidden else client.owner_id
+    return action.owner_id
 
 
 def _next_card_on(due_on: date | None, last_card_on: date | None, owner: Member) -> date | None:

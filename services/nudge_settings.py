@@ -102,15 +102,19 @@ def resume_nudges(database: Database, who: Member, now: datetime) -> NudgeStatus
 def change_days_in(
     connection: Connection, who: Member, days: frozenset[int], now: datetime
 ) -> Member:
-    """The same as set_nudge_days, in a transaction at hand."""
+    """The same as set_nudge_days, in a transaction at hand. What is snoozed stays so."""
+    known = members.find_member(connection, who.workspace_id, who.user_id) or who
     nudge_days = "".join(str(day) for day in sorted(days))
     changed = change_in(connection, who, now, nudge_days=nudge_days)
+    if changed.nudge_days == known.nudge_days:
+        return changed
     unseen = next_actions.list_unseen_of(connection, who.workspace_id, who.user_id)
-    for action_id, due_on in unseen:
-        first_on = first_owed_card_on(due_on, changed.settings)
-        next_actions.change_next_action(
-            connection, who.workspace_id, action_id, next_card_on=first_on
-        )
+    first_on = {
+        action_id: first_owed_card_on(due_on, changed.settings)
+        for action_id, due_on, card_on in unseen
+        if card_on == first_owed_card_on(due_on, known.settings)
+    }
+    next_actions.move_cards(connection, who.workspace_id, first_on)
     return changed
 
 
@@ -128,7 +132,8 @@ def pause_in(
     changed = change_in(connection, who, now, paused_until_on=pause.until_on, stand_in_id=chosen)
     if chosen:
         _check_member(connection, who, chosen)
-        _tell_stand_in(connection, changed, chosen, wall_now)
+        if (chosen, pause.until_on) != (known.stand_in_id, known.paused_until_on):
+            _tell_stand_in(connection, changed, chosen, wall_now)
     return changed
 
 
@@ -173,14 +178,14 @@ def _take_back(connection: Connection, owner: Member, today: date) -> None:
 def _tell_stand_in(
     connection: Connection, away: Member, stand_in_id: str, wall_now: datetime
 ) -> None:
-    """Owe the stand-in one message for this absence; a new day of return is told anew."""
+    """Owe the stand-in one message for what is new to them: the absence, or its last day."""
     until_on = str(away.paused_until_on)
     owed = Delivery(
         id=new_id(),
         workspace_id=away.workspace_id,
         member_id=stand_in_id,
         kind=DeliveryKind.STAND_IN,
-        key=f"{away.user_id}:{until_on}",
+        key=f"{away.user_id}:{until_on}:{wall_now:%Y%m%d%H%M%S}",
         state=DeliveryState.CLAIMED,
         claimed_at=wall_now,
         attempts=0,
@@ -206,11 +211,23 @@ def change_in(
     now: datetime,
     **values: Any,  # noqa: ANN401 - columns
 ) -> Member:
-    """Set columns of the member by name, and when their next nudge comes."""
+    """Set columns of the member by name, and when their next nudge comes.
+
+    One that is due by now and not claimed yet still comes where nothing of its days has changed.
+    """
     known = members.find_member(connection, who.workspace_id, who.user_id) or who
     changed = replace(known, **values)
-    next_at = next_nudge_at(changed.settings, changed.tz, after=now)
+    is_same = _pace(known, who.today(now)) == _pace(changed, who.today(now))
+    next_at = (
+        known.next_nudge_at if is_same else next_nudge_at(changed.settings, changed.tz, after=now)
+    )
     members.change_member(
         connection, who.workspace_id, who.user_id, **values, next_nudge_at=next_at
     )
     return replace(changed, next_nudge_at=next_at)
+
+
+def _pace(who: Member, today: date) -> tuple[object, ...]:
+    """What the next nudge is reckoned from; a pause that is over counts no more."""
+    until_on = who.paused_until_on
+    return who.nudge_time, who.nudge_days, until_on if until_on and until_on > today else None

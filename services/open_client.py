@@ -13,6 +13,7 @@ from storage.database import Database
 
 _LAST = 5
 _CLOSEST = 3
+_LOOKED_AT = 100  # of all names, before those that the member may not see are left out
 
 
 def find_client(database: Database, who: Member, name: str, now: datetime) -> ClientCard | NotKnown:
@@ -60,7 +61,7 @@ def suggest_clients(database: Database, who: Member, typed: str, *, limit: int) 
 
 def _closest(connection: Connection, who: Member, name: str) -> tuple[KnownName, ...]:
     near = client_names.list_keys_near(connection, who.workspace_id, [name])
-    keys = closest_names(name, [(key, key) for key in near], limit=_CLOSEST)
+    keys = closest_names(name, [(key, key) for key in near], limit=_LOOKED_AT)
     known = client_names.find_names(connection, who.workspace_id, keys, viewer_id=who.user_id)
     names = {one.client_id: one.client_name for key in keys for one in known.get(key, ())}
     return tuple(KnownName(one, name, name) for one, name in names.items())[:_CLOSEST]

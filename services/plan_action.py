@@ -10,9 +10,15 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from domain.errors import NotAllowed, NotFound, TooLate, Unreadable
-from domain.line_client import find_client, read_lead, read_leading
+from domain.line_client import ClientFound, find_client, read_lead, read_leading
 from domain.log_line import NextStep
-from domain.next_line import NextLine, read_next_line, read_unknown_name, words_of
+from domain.next_line import (
+    NextLine,
+    read_next_line,
+    read_unknown_name,
+    without_add,
+    words_of,
+)
 from domain.outcomes import UNDO_FOR
 from domain.plans import ForClient, PlanGone, PlanKept, PlanOutcome, WhichClient, WhoMayRead
 from domain.records import ActionState, Client, Member, NextAction
@@ -20,6 +26,7 @@ from services.add_client import NewClient, make_client
 from services.ask_about_draft import find_suggestions
 from services.change_action import Press, check_step, give_in
 from services.keep_contact import keep_step
+from services.next_actions import strike_out
 from storage import client_names, clients, next_actions, requests
 from storage.database import Database
 
@@ -44,12 +51,12 @@ class ClientStep:
 
 def plan_line(database: Database, who: Member, text: str, press: Press) -> PlanOutcome:
     """Add a next action of one's own from a line. A second delivery of the request adds none."""
-    leading = read_leading(text)
     with database.read() as connection:
-        known = client_names.find_names(
-            connection, who.workspace_id, leading.keys, viewer_id=who.user_id
-        )
-        found = find_client(leading, known)
+        found = _leading_client(connection, who, text)
+        shorter = without_add(text) if found is None else None
+        if shorter:
+            text = shorter
+            found = _leading_client(connection, who, text)
         if found is None:
             return _which_client(connection, who, text)
     words = Words(found.client.client_id, words_of(text, found.start, found.end))
@@ -62,9 +69,7 @@ def plan_words(database: Database, who: Member, words: Words, press: Press) -> P
         before = requests.find_outcome(connection, who.workspace_id, press.request_id)
         if before is not None:
             return _again(connection, who, before["planned"], press.now)
-        client = clients.get_client(
-            connection, who.workspace_id, words.client_id, viewer_id=who.user_id
-        )
+        client = _get_client(connection, who, words.client_id)
         line = read_next_line(words.text, who.local(press.now), day_first=who.day_first)
         if line.unclear_mark and words.is_private is None:
             return WhoMayRead(client.id, client.name, words.text, line.unclear_mark)
@@ -72,7 +77,8 @@ def plan_words(database: Database, who: Member, words: Words, press: Press) -> P
             text = words.text.replace(line.unclear_mark, "")
             line = read_next_line(text, who.local(press.now), day_first=who.day_first)
             line = replace(line, in_confidence=True)
-        return PlanKept(_keep(connection, who, client, line, press), can_undo=True)
+        kept = _keep(connection, who, client, line, press)
+        return PlanKept(kept, can_undo=True, is_past=line.is_past)
 
 
 def plan_for_new(
@@ -90,7 +96,8 @@ def plan_for_new(
                 "confidence, or take it out. Nothing was saved."
             )
         client = make_client(connection, who, new, press.now)
-        return PlanKept(_keep(connection, who, client, line, press), can_undo=True)
+        kept = _keep(connection, who, client, line, press)
+        return PlanKept(kept, can_undo=True, is_past=line.is_past)
 
 
 def plan_step(database: Database, who: Member, asked: ClientStep, press: Press) -> NextAction:
@@ -101,9 +108,7 @@ def plan_step(database: Database, who: Member, asked: ClientStep, press: Press) 
         if before is not None:
             action_id = before["planned"]
         else:
-            client = clients.get_client(
-                connection, who.workspace_id, asked.client_id, viewer_id=who.user_id
-            )
+            client = _get_client(connection, who, asked.client_id)
             action_id = keep_step(connection, who, client, asked.step, press.now).id
             give_in(connection, who, action_id, asked.owner_id, press)
             _remember(connection, who, action_id, press)
@@ -131,9 +136,25 @@ def undo_plan(database: Database, who: Member, action_id: str, press: Press) -> 
             raise NotAllowed("Only who planned this, and still has it, can undo it.")
         if press.now - past.created_at > UNDO_FOR:
             raise TooLate("Undo works for 15 minutes, and they are over. /next lists it still.")
+        strike_out(connection, found, "Undone", press.now)
         next_actions.drop_next_action(connection, who.workspace_id, action_id)
         _remember(connection, who, action_id, press)
         return PlanGone(found)
+
+
+def _get_client(connection: Connection, who: Member, client_id: str) -> Client:
+    """A client that nobody merges away meanwhile. Raises NotFound."""
+    return clients.get_client_and_tz(
+        connection, who.workspace_id, client_id, viewer_id=who.user_id, to_change=True
+    )[0]
+
+
+def _leading_client(connection: Connection, who: Member, text: str) -> ClientFound | None:
+    leading = read_leading(text)
+    known = client_names.find_names(
+        connection, who.workspace_id, leading.keys, viewer_id=who.user_id
+    )
+    return find_client(leading, known)
 
 
 def _which_client(connection: Connection, who: Member, text: str) -> WhichClient:

@@ -125,17 +125,17 @@ def _move_days(
     cold = {found.id: found for found in work.cold}
     for card in plan.cards:
         if card.lane is Lane.OWED and card.next_action_id:
-            due_on = owed[card.next_action_id].due_on
+            action = owed[card.next_action_id]
+            settings = work.settings(action.owner_id, who)
             next_actions.change_next_action(
                 connection,
                 who.workspace_id,
                 card.next_action_id,
                 last_card_on=today,
-                next_card_on=next_owed_card_on(due_on, today, who.settings),
+                next_card_on=next_owed_card_on(action.due_on, today, settings),
             )
         elif card.lane is Lane.COLD:
-            found = cold[card.client_id]
-            _move_client(connection, who, found, work.tz(found.owner_id, who), today)
+            _move_client(connection, who, work, cold[card.client_id], today)
     for client_id, day in plan.spread.items():
         clients.change_client(
             connection, who.workspace_id, client_id, next_card_on=day, spread_on=day
@@ -143,16 +143,18 @@ def _move_days(
 
 
 def _move_client(
-    connection: Connection, who: Member, found: DueClient, tz: str, today: date
+    connection: Connection, who: Member, work: DueWork, found: DueClient, today: date
 ) -> None:
     client = found.record(who.workspace_id)
+    last_on = client.last_on(work.tz(found.owner_id, who))
+    settings = work.settings(found.owner_id, who)
     clients.change_client(
         connection,
         who.workspace_id,
         client.id,
         last_card_on=today,
         times_unanswered=found.times_unanswered + 1,
-        next_card_on=next_card_on(client.last_on(tz), client.cadence, today, who.settings),
+        next_card_on=next_card_on(last_on, client.cadence, today, settings),
     )
 
 

@@ -19,7 +19,7 @@ from storage.database import Database
 from storage.ids import new_id
 
 _KEPT_FOR = timedelta(days=7)
-_LOOKED_AT = 5
+_LOOKED_AT = 20  # of all names, before those that the member may not see are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +190,16 @@ def _close_names(connection: Connection, who: Member, keys: set[str]) -> dict[st
     by_start = imports.list_keys_by_start(
         connection, who.workspace_id, {imports.start_of(key) for key in keys}
     )
-    close: dict[str, str] = {}
+    close: dict[str, list[str]] = {}
     for key in keys:
         near = [(one, one) for one in by_start[imports.start_of(key)] if one != key]
-        for one in closest_names(key, near, limit=_LOOKED_AT):
-            if is_very_close(key, one):
-                close.setdefault(key, one)
+        alike = closest_names(key, near, limit=_LOOKED_AT)
+        close[key] = [one for one in alike if is_very_close(key, one)]
     seen = client_names.find_names(
-        connection, who.workspace_id, set(close.values()), viewer_id=who.user_id
+        connection,
+        who.workspace_id,
+        {one for alike in close.values() for one in alike},
+        viewer_id=who.user_id,
     )
-    return {key: seen[one][0].client_name for key, one in close.items() if one in seen}
+    first = {key: next((one for one in alike if one in seen), None) for key, alike in close.items()}
+    return {key: seen[one][0].client_name for key, one in first.items() if one}

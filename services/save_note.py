@@ -111,7 +111,7 @@ def save_note(database: Database, who: Member, note: Note, now: datetime) -> Not
         client_id = added.id if added else note.client_id or ""
         kept = _keep(connection, who, draft, client_id, note, now)
         kept = replace(kept, logged=replace(kept.logged, client_added=added))
-        drafts.drop_draft(connection, who.workspace_id, draft.id)
+        drafts.drop_draft(connection, who.workspace_id, who.user_id, draft.id)
         remember(connection, who, note.request_id, kept.logged, now)
         return kept
 

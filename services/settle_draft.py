@@ -67,7 +67,7 @@ def discard_draft(
         if of and requests.find_outcome(connection, who.workspace_id, of.request_id) is not None:
             return None
         draft = drafts.get_draft(connection, who.workspace_id, who.user_id, draft_id)
-        drafts.drop_draft(connection, who.workspace_id, draft_id)
+        drafts.drop_draft(connection, who.workspace_id, who.user_id, draft_id)
         if of:
             remember(connection, who, of.request_id, Settled(), of.now)
     return draft.text
@@ -108,7 +108,7 @@ def _settle(connection: Connection, who: Member, answer: Answer, now: datetime) 
     if settled.get("when") == "plan":
         return _plan(connection, who, draft, read, now)
     logged = keep_read_line(connection, who, draft.text, read, now)
-    drafts.drop_draft(connection, who.workspace_id, draft.id)
+    drafts.drop_draft(connection, who.workspace_id, who.user_id, draft.id)
     return replace(logged, client_added=added)
 
 
@@ -118,8 +118,12 @@ def _plan(
     """A line about a day to come: what was typed is what comes next, on that day."""
     if read.client is None:
         raise NotFound("That client is no longer there.")
-    client = clients.get_client(
-        connection, who.workspace_id, read.client.client_id, viewer_id=who.user_id
+    client, _ = clients.get_client_and_tz(
+        connection,
+        who.workspace_id,
+        read.client.client_id,
+        viewer_id=who.user_id,
+        to_change=True,
     )
     people = f" with {', '.join(read.people)}" if read.people else ""
     words = f"{read.kind.value}{people}: {read.summary}".rstrip(":. ")
@@ -128,5 +132,5 @@ def _plan(
     action = keep_step(connection, who, client, step, now, in_confidence=is_private)
     for said in read.steps:
         keep_step(connection, who, client, said, now, in_confidence=is_private)
-    drafts.drop_draft(connection, who.workspace_id, draft.id)
+    drafts.drop_draft(connection, who.workspace_id, who.user_id, draft.id)
     return Planned(action)

@@ -8,8 +8,10 @@ from domain.errors import NotAllowed, NotFound, TooLate
 from domain.line_client import KnownName
 from domain.log_line import read_line_of
 from domain.outcomes import UNDO_FOR, Logged, Settled, TakenBack
-from domain.records import CONTACT_KINDS, Interaction, Member
+from domain.records import CONTACT_KINDS, Client, Interaction, Member
+from services.begin_edit import hold_record
 from services.keep_contact import count_from, reset_warmth
+from services.move_steps import move_steps
 from services.recall import get_logged, remember
 from storage import clients, deliveries, history, interactions, next_actions, requests
 from storage.database import Database
@@ -59,20 +61,24 @@ def move_log(
     It keeps its id and what was added to it since. Moving it twice changes nothing.
     """
     with database.write() as connection:
+        held = hold_record(connection, who, interaction_id, client_id)
         kept = _get_own(connection, who, interaction_id, now)
         if kept.client_id != client_id:
-            _move(connection, who, kept, client_id, end, now)
+            _move(connection, who, kept, held[client_id], end, now)
         return get_logged(connection, who, interaction_id) or Settled()
 
 
 def _move(
-    connection: Connection, who: Member, kept: Interaction, client_id: str, end: int, now: datetime
+    connection: Connection,
+    who: Member,
+    kept: Interaction,
+    to: tuple[Client, str],
+    end: int,
+    now: datetime,
 ) -> None:
     workspace_id = who.workspace_id
     line = interactions.get_line(connection, workspace_id, kept.id)
-    client, tz = clients.get_client_and_tz(
-        connection, workspace_id, client_id, viewer_id=who.user_id, to_change=True
-    )
+    client, tz = to
     chosen = KnownName(client.id, client.name, client.name)
     read = read_line_of(line, who.local(kept.created_at), chosen, end, day_first=who.day_first)
     happened_at = kept.happened_at if read.is_future else read.happened_at
@@ -91,9 +97,13 @@ def _move(
         people=list(read.people),
         summary=read.summary,
     )
+    steps = next_actions.list_of_interaction(
+        connection, workspace_id, kept.id, viewer_id=who.user_id
+    )
     next_actions.move_to_client(
         connection, workspace_id, kept.id, client_id=client.id, confided_to_id=confided_to_id
     )
+    move_steps(connection, kept.client_id, client, steps, now)
     _count_again(connection, kept)
     if is_contact:
         reset_warmth(connection, client, tz, happened_at, now)
@@ -102,6 +112,7 @@ def _move(
 def _take_back(
     connection: Connection, who: Member, interaction_id: str, now: datetime
 ) -> TakenBack:
+    hold_record(connection, who, interaction_id)
     interaction = _get_own(connection, who, interaction_id, now)
     line = interactions.get_line(connection, who.workspace_id, interaction_id)
     drop_log(connection, interaction)
@@ -126,11 +137,15 @@ def _get_own(
 def drop_log(connection: Connection, interaction: Interaction) -> None:
     """Delete it and count the client's warmth from what remains.
 
-    A nudge with a card of its next actions is to be redrawn without it.
+    A nudge with a card of its next actions is to be redrawn without it. What a colleague is to do
+    by now stays with them: they were told that it is theirs.
     """
     workspace_id = interaction.workspace_id
     shown_in = history.list_deliveries_of(connection, workspace_id, interaction.id)
     deliveries.mark_stale(connection, workspace_id, shown_in)
+    history.keep_passed_actions(
+        connection, workspace_id, interaction.id, author_id=interaction.author_id
+    )
     interactions.drop_interaction(connection, workspace_id, interaction.id)
     _count_again(connection, interaction)
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from domain.changes import Change
-from domain.errors import NotFound, TooLate
+from domain.changes import Change, ChangeKind
+from domain.errors import NotAllowed, NotFound, TooLate
 from domain.merge import Unmerged
 from domain.name import fold_name
 from domain.records import Client, Member
@@ -15,20 +15,29 @@ from services.change_client import move_cards, store_change
 from storage import changes, client_moves, client_names, clients, interactions
 from storage.client_moves import OwnAction
 from storage.database import Database
+from storage.turns import wait_for_turn
 
 _MERGED_SINCE = (
     "The client that was kept was merged itself since, or is no longer yours to see, so nothing "
     "was undone. Undo the later merge first."
 )
+_NAME_TAKEN = (
+    "Another client is called {name} by now, so nothing was undone. Rename that one first, then "
+    "press Undo again."
+)
 
 
 def undo_merge(database: Database, who: Member, change_id: str, now: datetime) -> Unmerged:
-    """Make them two again, within a day, by who merged them. Raises NotFound, TooLate.
+    """Make them two again, within a day, by who merged them.
+
+    Raises NotFound, TooLate, NotAllowed.
 
     What was added to the kept client since stays with it. A second press changes nothing.
     """
     with database.write() as connection:
         change = changes.get_change(connection, who.workspace_id, change_id, author_id=who.user_id)
+        if change.kind is not ChangeKind.MERGE:
+            raise NotFound("That merge is no longer known. Nothing was changed.")
         if change.undone_at is None:
             if not change.can_be_undone(now):
                 raise TooLate("A merge can be undone for a day, and it is over. It stays merged.")
@@ -43,11 +52,13 @@ def undo_merge(database: Database, who: Member, change_id: str, now: datetime) -
 
 def _take_apart(connection: Connection, who: Member, change: Change, now: datetime) -> None:
     workspace_id, detail = who.workspace_id, change.detail
+    for key in sorted({fold_name(name) for name, _ in detail["names"]}):
+        wait_for_turn(connection, "client", workspace_id, key)
     kept, tz = _kept_by_now(connection, who, detail["kept"])
     other, other_tz = clients.get_client_and_tz(
         connection, workspace_id, detail["other"], viewer_id=None, to_change=True
     )
-    _give_names_back(connection, change)
+    _give_names_back(connection, who, change)
     client_moves.move_back(connection, workspace_id, kept.id, other.id, detail["moved"])
     move_cards(connection, workspace_id, kept.id, other.id, detail["moved"]["actions"])
     passed = [OwnAction(one[0], one[1], *map(_day, one[2:])) for one in detail["passed"]]
@@ -70,14 +81,23 @@ def _kept_by_now(connection: Connection, who: Member, client_id: str) -> tuple[C
         raise NotFound(_MERGED_SINCE) from gone
 
 
-def _give_names_back(connection: Connection, change: Change) -> None:
-    """The other's names are its own again; what the kept one is called by now stays."""
+def _give_names_back(connection: Connection, who: Member, change: Change) -> None:
+    """The other's names are its own again; what the kept one is called by now stays.
+
+    An alias that became a name of another client stays with that. Raises NotAllowed where the name
+    itself did.
+    """
     workspace_id, detail = change.workspace_id, change.detail
     given = {fold_name(name) for name in detail["given"]}
     own = client_names.list_names_of(connection, workspace_id, detail["kept"])
     left = [one for one in own if not one[1] or fold_name(one[0]) not in given]
     client_names.set_names(connection, workspace_id, detail["kept"], left)
-    client_names.set_names(connection, workspace_id, detail["other"], detail["names"])
+    keys = [fold_name(name) for name, _ in detail["names"]]
+    taken = client_names.find_names(connection, workspace_id, keys, viewer_id=who.user_id)
+    back = [one for one in detail["names"] if fold_name(one[0]) not in taken]
+    if all(is_alias for _, is_alias in back):
+        raise NotAllowed(_NAME_TAKEN.format(name=detail["names"][0][0]))
+    client_names.set_names(connection, workspace_id, detail["other"], back)
 
 
 def _spoke_on_alone(kept: Client, other: Client, before: date | None) -> date | None:

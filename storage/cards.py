@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, not_, select, update
 
 from domain.deliveries import CardState, NudgeCard
 from domain.errors import NotFound
 from domain.nudge_cards import Lane
 from storage.card_days import Before
-from storage.models import Card, Client, NextAction
+from storage.models import Card, Client, Delivery, NextAction
 from storage.shapes import AnyRow, AnySelect
+from storage.visible import is_open_to
 
 _CLOSE = (
     update(Card)
@@ -46,12 +47,13 @@ def add_cards(
     )
 
 
-def list_cards(connection: Connection, workspace_id: str, delivery_id: str) -> list[NudgeCard]:
-    """The cards of a nudge in their places."""
-    rows = connection.execute(
-        _select(workspace_id).where(Card.delivery_id == delivery_id).order_by(Card.position)
-    )
-    return [_record(row) for row in rows]
+def list_cards(
+    connection: Connection, workspace_id: str, delivery_id: str, *, viewer_id: str
+) -> list[NudgeCard]:
+    """The cards of a nudge in their places; those of clients unseen by the viewer say nothing."""
+    wanted = _select(workspace_id, viewer_id).where(Card.delivery_id == delivery_id)
+    rows = connection.execute(wanted.order_by(Card.position))
+    return [_record(row, viewer_id) for row in rows]
 
 
 def get_card(
@@ -60,14 +62,22 @@ def get_card(
     delivery_id: str,
     position: int,
     *,
+    viewer_id: str,
     to_change: bool = False,
 ) -> NudgeCard:
-    """`to_change` keeps others from answering it until the transaction ends. Raises NotFound."""
-    wanted = _select(workspace_id).where(Card.delivery_id == delivery_id, Card.position == position)
+    """`to_change` keeps others from answering it until the transaction ends.
+
+    Raises NotFound, also where the viewer sees its client no longer.
+    """
+    wanted = _select(workspace_id, viewer_id).where(
+        Card.delivery_id == delivery_id, Card.position == position
+    )
     found = connection.execute(wanted.with_for_update(of=Card) if to_change else wanted).first()
     if found is None:
         raise NotFound("That card is no longer there.")
-    return _record(found)
+    if not found.is_seen:
+        raise NotFound("You no longer see that client, so nothing was changed.")
+    return _record(found, viewer_id)
 
 
 def answer_card(
@@ -120,13 +130,48 @@ def close_owed_cards(
     return set(closed.scalars())
 
 
-def _select(workspace_id: str) -> AnySelect:
+def close_unseen_cards(
+    connection: Connection, workspace_id: str, client_id: str, *, outcome: str, now: datetime
+) -> set[str]:
+    """Strike out its open cards in nudges of members who see the client no more; their ids."""
+    unseen = (
+        select(Card.delivery_id)
+        .join(Client, Client.id == Card.client_id)
+        .join(Delivery, Delivery.id == Card.delivery_id)
+        .where(
+            Card.workspace_id == workspace_id,
+            Card.client_id == client_id,
+            Card.state == CardState.OPEN.value,
+            not_(is_open_to(Delivery.member_id)),
+        )
+    )
+    delivery_ids = set(connection.execute(unseen).scalars())
+    if delivery_ids:
+        connection.execute(
+            update(Card)
+            .where(
+                Card.workspace_id == workspace_id,
+                Card.client_id == client_id,
+                Card.state == CardState.OPEN.value,
+                Card.delivery_id.in_(delivery_ids),
+            )
+            .values(state=CardState.ELSEWHERE.value, outcome=outcome, handled_at=now)
+        )
+    return delivery_ids
+
+
+def _select(workspace_id: str, viewer_id: str) -> AnySelect:
     return (
         select(
             Card.__table__,
             Client.name.label("client_name"),
             NextAction.text.label("action_text"),
             NextAction.is_promise,
+            NextAction.in_confidence,
+            NextAction.author_id,
+            NextAction.owner_id,
+            NextAction.confided_to_id,
+            is_open_to(viewer_id).label("is_seen"),
         )
         .join(Client, Client.id == Card.client_id)
         .outerjoin(NextAction, NextAction.id == Card.next_action_id)
@@ -134,19 +179,22 @@ def _select(workspace_id: str) -> AnySelect:
     )
 
 
-def _record(row: AnyRow) -> NudgeCard:
+def _record(row: AnyRow, viewer_id: str) -> NudgeCard:
+    readers = {row.author_id, row.owner_id, row.confided_to_id}
+    is_told = row.is_seen and (not row.in_confidence or viewer_id in readers)
     return NudgeCard(
         delivery_id=row.delivery_id,
         position=row.position,
         lane=Lane(row.lane),
         client_id=row.client_id,
-        client_name=row.client_name,
-        reason=row.reason,
+        client_name=row.client_name if row.is_seen else "A client",
+        reason=row.reason if row.is_seen else "",
         state=CardState(row.state),
-        outcome=row.outcome,
+        outcome=row.outcome if row.is_seen else None,
         next_action_id=row.next_action_id,
-        action_text=row.action_text or "",
+        action_text=(row.action_text or "") if is_told else "",
         is_promise=bool(row.is_promise),
         looser_days=row.looser_days,
         handled_at=row.handled_at,
+        is_hidden=not row.is_seen,
     )

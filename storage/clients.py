@@ -1,7 +1,7 @@
 """Clients: kept, found, listed, and the day of their next going-cold card."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
@@ -39,6 +39,10 @@ _GET_TO_CHANGE = _GET.with_for_update(of=Client)
 _SEEN = visible_to(bindparam("viewer_id"))
 _CHANGE = update(Client).where(
     Client.workspace_id == bindparam("of_workspace"), Client.id == bindparam("of_client")
+)
+_MOVE_COLD = _CHANGE.values(going_cold_on=bindparam("cold_on"))
+_MOVE_CARD = _CHANGE.where(Client.next_card_on == bindparam("card_was_on")).values(
+    next_card_on=bindparam("card_on")
 )
 
 
@@ -146,22 +150,26 @@ def change_client(
     connection.execute(_CHANGE, values | {"of_workspace": workspace_id, "of_client": client_id})
 
 
-def move_days(connection: Connection, workspace_id: str, client_id: str, cold_on: date) -> None:
-    """Set the day it goes cold, and that of its next card where it is one day off.
+def move_days(
+    connection: Connection, workspace_id: str, moves: Iterable[tuple[str, date, date | None, Any]]
+) -> None:
+    """Of each client (id, day it goes cold, day of its first card, and what that was before).
 
-    As after a change of zone.
+    The next card moves where it still is the first one. As after a change of zone.
     """
-    a_day = timedelta(days=1)
-    change_client(connection, workspace_id, client_id, going_cold_on=cold_on)
-    connection.execute(
-        update(Client)
-        .where(
-            Client.workspace_id == workspace_id,
-            Client.id == client_id,
-            Client.next_card_on.in_([cold_on - a_day, cold_on + a_day]),
-        )
-        .values(next_card_on=cold_on)
-    )
+    rows = [
+        {
+            "of_workspace": workspace_id,
+            "of_client": client_id,
+            "cold_on": cold_on,
+            "card_on": card_on,
+            "card_was_on": card_was_on,
+        }
+        for client_id, cold_on, card_on, card_was_on in moves
+    ]
+    if rows:
+        connection.execute(_MOVE_CARD, rows)
+        connection.execute(_MOVE_COLD, rows)
 
 
 def find_named_ids(connection: Connection, workspace_id: str, client_id: str) -> list[str]:

@@ -105,9 +105,14 @@ def write_again(connection: Connection, draft: DraftRecord) -> None:
     )
 
 
-def drop_draft(connection: Connection, workspace_id: str, draft_id: str) -> None:
+def drop_draft(connection: Connection, workspace_id: str, author_id: str, draft_id: str) -> None:
+    """Drop one's own; another's stays."""
     connection.execute(
-        delete(Draft).where(Draft.workspace_id == workspace_id, Draft.id == draft_id)
+        delete(Draft).where(
+            Draft.workspace_id == workspace_id,
+            Draft.author_id == author_id,
+            Draft.id == draft_id,
+        )
     )
 
 

@@ -1,6 +1,6 @@
 """All that a member owns, counted, moved to another, and given back."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,9 +10,9 @@ from domain.deliveries import CardState
 from domain.handing import Owns
 from domain.nudge_cards import Lane
 from domain.records import Client as ClientRecord
-from domain.records import Standing
+from domain.records import Standing, Visibility
 from storage.clients import CLIENT_COLUMNS, client_record
-from storage.models import Card, Client, Member, NextAction
+from storage.models import Card, Client, ClientMember, Member, NextAction
 from storage.next_actions import OPEN
 from storage.shapes import AnySelect
 from storage.visible import visible_to
@@ -28,18 +28,25 @@ class OwnedAction(NamedTuple):
     client_id: str
     due_on: date | None
     next_card_on: date | None
+    last_card_on: date | None
     in_confidence: bool
     author_id: str
     confided_to_id: str | None
     is_seen: bool
+    is_still_seen: bool
+
+    def is_open_to(self, user_id: str) -> bool:
+        """Whether the member may read it without owning it."""
+        return not self.in_confidence or user_id in {self.author_id, self.confided_to_id}
 
 
 def list_owned_clients(
     connection: Connection, workspace_id: str, owner_id: str
 ) -> list[tuple[ClientRecord, Days]]:
-    """All of an owner's clients by name, former ones too, with the days of their cards.
+    """All of an owner's clients, former ones too, with the days of their cards.
 
-    On PostgreSQL nobody else changes them until the transaction ends.
+    On PostgreSQL nobody else changes them until the transaction ends. They are locked by id, as
+    everywhere, so that two transactions never wait for each other in a circle.
     """
     columns = [getattr(Client, name) for name in CLIENT_DAYS]
     rows = connection.execute(
@@ -49,7 +56,7 @@ def list_owned_clients(
             Client.owner_id == owner_id,
             Client.merged_into_id.is_(None),
         )
-        .order_by(Client.name)
+        .order_by(Client.id)
         .with_for_update(of=Client)
     ).all()
     return [
@@ -60,17 +67,28 @@ def list_owned_clients(
 def list_owned_actions(
     connection: Connection, workspace_id: str, owner_id: str, to_id: str
 ) -> list[OwnedAction]:
-    """All of an owner's open next actions; `is_seen`: the other member sees the client already."""
+    """All of an owner's open next actions.
+
+    `is_seen`: the other member sees the client already; `is_still_seen`: the owner would see it
+    as well if it were another's.
+    """
+    is_named = select(ClientMember.user_id).where(
+        ClientMember.workspace_id == Client.workspace_id,
+        ClientMember.client_id == Client.id,
+        ClientMember.user_id == owner_id,
+    )
     rows = connection.execute(
         select(
             NextAction.id,
             NextAction.client_id,
             NextAction.due_on,
             NextAction.next_card_on,
+            NextAction.last_card_on,
             NextAction.in_confidence,
             NextAction.author_id,
             NextAction.confided_to_id,
             visible_to(to_id).label("is_seen"),
+            or_(Client.visibility == Visibility.TEAM.value, is_named.exists()),
         )
         .join(Client, Client.id == NextAction.client_id)
         .where(
@@ -78,10 +96,10 @@ def list_owned_actions(
             NextAction.owner_id == owner_id,
             NextAction.state == OPEN,
         )
-        .order_by(NextAction.due_on, NextAction.id)
+        .order_by(NextAction.id)
         .with_for_update(of=NextAction)
     )
-    return [OwnedAction(*row) for row in rows]
+    return [OwnedAction._make(row) for row in rows]
 
 
 def move_clients(
@@ -95,37 +113,6 @@ def move_actions(
     connection: Connection, workspace_id: str, to_id: str, days: Mapping[str, Days]
 ) -> None:
     _move(connection, NextAction, workspace_id, to_id, days)
-
-
-def keep_owned(
-    connection: Connection,
-    workspace_id: str,
-    owner_id: str,
-    client_ids: Collection[str],
-    action_ids: Collection[str],
-) -> tuple[set[str], set[str]]:
-    """Of these clients and next actions, those that are still this owner's; actions still open."""
-    clients = connection.execute(
-        select(Client.id)
-        .where(
-            Client.workspace_id == workspace_id,
-            Client.id.in_(list(client_ids)),
-            Client.owner_id == owner_id,
-            Client.merged_into_id.is_(None),
-        )
-        .with_for_update()
-    )
-    actions = connection.execute(
-        select(NextAction.id)
-        .where(
-            NextAction.workspace_id == workspace_id,
-            NextAction.id.in_(list(action_ids)),
-            NextAction.owner_id == owner_id,
-            NextAction.state == OPEN,
-        )
-        .with_for_update()
-    )
-    return set(clients.scalars()), set(actions.scalars())
 
 
 def close_cards(

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, or_, select, update
 from domain.records import Interaction as InteractionRecord
 from storage.interactions import interaction_record, select_interactions
 from storage.models import Card, Interaction, NextAction
+from storage.next_actions import OPEN
 from storage.shapes import AnySelect
 
 
@@ -73,6 +74,22 @@ def change_actions_of(
         update(NextAction)
         .where(NextAction.workspace_id == workspace_id, NextAction.interaction_id == interaction_id)
         .values(**values)
+    )
+
+
+def keep_passed_actions(
+    connection: Connection, workspace_id: str, interaction_id: str, *, author_id: str
+) -> None:
+    """Open next actions that are no longer the author's stay when the interaction goes."""
+    connection.execute(
+        update(NextAction)
+        .where(
+            NextAction.workspace_id == workspace_id,
+            NextAction.interaction_id == interaction_id,
+            NextAction.owner_id != author_id,
+            NextAction.state == OPEN,
+        )
+        .values(interaction_id=None)
     )
 
 

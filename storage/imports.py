@@ -71,6 +71,16 @@ def start_of(key: str) -> str:
     return key[:_START]
 
 
+def lock_clients(connection: Connection, workspace_id: str, client_ids: Iterable[str]) -> None:
+    """On PostgreSQL nobody logs to these clients or changes them until the transaction ends."""
+    connection.execute(
+        select(Client.id)
+        .where(Client.workspace_id == workspace_id, Client.id.in_(list(client_ids)))
+        .order_by(Client.id)
+        .with_for_update()
+    ).all()
+
+
 def list_untouched(connection: Connection, workspace_id: str, client_ids: Iterable[str]) -> Any:  # noqa: ANN401 - rows
     """Of these clients, as imported: (id, name, tier, owner, last spoke) of those untouched since.
 

@@ -65,6 +65,16 @@ def find_interaction(
     return interaction_record(found, viewer_id) if found else None
 
 
+def find_client_id(
+    connection: Connection, workspace_id: str, interaction_id: str, *, to_change: bool = False
+) -> str | None:
+    """Whose it is. `to_change` keeps others from changing it until the transaction ends."""
+    wanted = select(Interaction.client_id).where(
+        Interaction.workspace_id == workspace_id, Interaction.id == interaction_id
+    )
+    return connection.execute(wanted.with_for_update() if to_change else wanted).scalar()
+
+
 def get_line(connection: Connection, workspace_id: str, interaction_id: str) -> str:
     """What was typed, word for word. Raises NotFound."""
     line = connection.execute(

@@ -68,6 +68,14 @@ def list_members(connection: Connection, workspace_id: str) -> list[MemberRecord
     return [_record(row) for row in connection.execute(_select(workspace_id))]
 
 
+def list_stood_in_for(
+    connection: Connection, workspace_id: str, stand_in_id: str
+) -> list[MemberRecord]:
+    """Those who have this member as their stand-in, also of a pause that is over."""
+    rows = connection.execute(_select(workspace_id).where(Member.stand_in_id == stand_in_id))
+    return [_record(row) for row in rows]
+
+
 def list_due_members(
     connection: Connection, workspace_id: str, now: datetime, *, limit: int
 ) -> list[MemberRecord]:

@@ -1,6 +1,6 @@
 """Next actions and promises: kept, read as far as the viewer may, closed, and due."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -108,10 +108,10 @@ def list_due_of(
 
 def list_unseen_of(
     connection: Connection, workspace_id: str, owner_id: str
-) -> list[tuple[str, date]]:
-    """(id, due day) of open next actions that were on no card yet."""
+) -> list[tuple[str, date, date | None]]:
+    """(id, due day, day of the first card) of open next actions that were on no card yet."""
     rows = connection.execute(
-        select(NextAction.id, NextAction.due_on).where(
+        select(NextAction.id, NextAction.due_on, NextAction.next_card_on).where(
             NextAction.workspace_id == workspace_id,
             NextAction.owner_id == owner_id,
             NextAction.state == OPEN,
@@ -119,7 +119,17 @@ def list_unseen_of(
             NextAction.last_card_on.is_(None),
         )
     )
-    return [(row.id, row.due_on) for row in rows]
+    return [(row.id, row.due_on, row.next_card_on) for row in rows]
+
+
+def move_cards(connection: Connection, workspace_id: str, days: Mapping[str, date]) -> None:
+    """Set the day of the next card of many next actions, by their ids."""
+    rows = [
+        {"of_workspace": workspace_id, "of_action": action_id, "card_on": day}
+        for action_id, day in days.items()
+    ]
+    if rows:
+        connection.execute(_CHANGE.values(next_card_on=bindparam("card_on")), rows)
 
 
 class Past(NamedTuple):

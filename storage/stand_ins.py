@@ -31,6 +31,7 @@ _AWAY: AnySelect = (
         Member.paused_until_on,
         Member.stand_in_id,
         _STAND_IN.paused_until_on,
+        Member.nudge_days,
     )
     .join(
         _STAND_IN,

@@ -13,6 +13,11 @@ def visible_to(viewer: Any) -> ColumnElement[bool]:  # noqa: ANN401 - an id, a p
 
     Nobody sees one that was merged into another.
     """
+    return and_(Client.merged_into_id.is_(None), is_open_to(viewer))
+
+
+def is_open_to(viewer: Any) -> ColumnElement[bool]:  # noqa: ANN401 - as visible_to
+    """The same for one that may have been merged into another, as a card of it tells its name."""
     is_named = (
         select(ClientMember.user_id)
         .where(
@@ -22,5 +27,4 @@ def visible_to(viewer: Any) -> ColumnElement[bool]:  # noqa: ANN401 - an id, a p
         )
         .exists()
     )
-    is_seen = or_(Client.visibility == Visibility.TEAM.value, Client.owner_id == viewer, is_named)
-    return and_(Client.merged_into_id.is_(None), is_seen)
+    return or_(Client.visibility == Visibility.TEAM.value, Client.owner_id == viewer, is_named)

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 from domain.deliveries import DeliveryKind, DeliveryState, Nudge
+from domain.log_fields import LogFields
 from domain.outcomes import Asked, Logged, LogOutcome
 from domain.records import Client, Member, Standing
 from domain.warmth import Tier
@@ -12,6 +14,8 @@ from services.add_client import NewClient, add_client
 from services.answer_card import CardPlace
 from services.deliver import load_nudge, mark_redrawn, mark_sent, take_delivery
 from services.know_member import SlackUser, find_member, know_member
+from services.log_card import load_card_nudge, log_from_card
+from services.log_form import Filled
 from services.log_line import Line, log_line
 from services.nudge_day import claim_due_nudges
 from storage.database import Database
@@ -121,6 +125,26 @@ class Office:
     def days_with_a_nudge(self, days: range) -> list[int]:
         """Which of these days from today on have one, ticking once a day."""
         return [day for day in days if self.nudge(NOW + day * A_DAY)]
+
+    def log_card(
+        self,
+        who: Member,
+        nudge: Nudge,
+        position: int = 0,
+        *,
+        now: datetime = NOW,
+        is_done: bool = False,
+        **fields: Any,  # noqa: ANN401 - whatever the log form has
+    ) -> Nudge:
+        """Log it on a card, for its client and today unless said otherwise; the nudge then."""
+        facts: dict[str, Any] = {
+            "client_id": nudge.cards[position].client_id,
+            "on": who.today(now),
+        }
+        filled = Filled(LogFields(**facts | fields), self.a_request())
+        card = self.place(nudge, position)
+        log_from_card(self.database, who, filled, now, card=card, is_done=is_done)
+        return load_card_nudge(self.database, who, card)
 
     def place(self, nudge: Nudge, position: int = 0) -> CardPlace:
         """A press on a card that was never pressed before."""

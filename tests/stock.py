@@ -76,10 +76,10 @@ class Stock:
     def note_form(self, draft_id: str, client_id: str) -> save_note.Note:
         return save_note.Note(draft_id, self.office.a_request(), client_id, None, "hello")
 
-    def filled(self, **belongs: str) -> log_form.Filled:
+    def filled(self, *, draft_id: str = "", edit_id: str = "") -> log_form.Filled:
         """The log form as it is sent."""
         fields = LogFields(client_id=self.client.id, on=TODAY, needs_no_next=True)
-        return log_form.Filled(fields, self.office.a_request(), **belongs)
+        return log_form.Filled(fields, self.office.a_request(), draft_id, edit_id)
 
     def kept_form(self) -> str:
         """The draft of a form."""

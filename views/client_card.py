@@ -13,6 +13,7 @@ from slack_sdk.models.blocks import (
 )
 
 from domain.client_card import ClientCard, NotKnown, OpenWork
+from domain.imports import ImportUndone
 from domain.line_client import KnownName
 from domain.local_time import say_day
 from domain.records import Client, Member, NextAction
@@ -23,6 +24,7 @@ from views.client_rows import client_row, warmth_words
 from views.inputs import modal, option
 from views.merge import close_name_blocks
 from views.message import Message, build_message, button, buttons, section, small_print
+from views.next_list import Said, said_row
 from views.room import MOST, lines_that_fit, room_of
 from views.text import bold, cut, escape, escape_cut
 from views.words import action_in_words, interaction_in_words, people_in_words
@@ -43,21 +45,21 @@ _MORE = {MoreOfClient.MERGE: "Merge with…", MoreOfClient.ARCHIVE: "Archive"}
 
 
 def build_client_card(
-    card: ClientCard, who: Member, now: datetime, done: str | None = None
+    card: ClientCard, who: Member, now: datetime, said: Said | None = None
 ) -> Message:
     """Facts, warmth in words, what can be done, open next actions, the last interactions.
 
-    `done` is the id of a next action that was finished just now: its row offers Undo.
+    `said` is what became of a next action just now; one that was closed offers Undo.
     """
     text = f"{escape(card.client.name)}: {_standing(card)}"
-    return build_message(text, _card_blocks(card, who, now, done))
+    return build_message(text, _card_blocks(card, who, now, said))
 
 
 def build_client_view(
-    card: ClientCard, who: Member, now: datetime, done: str | None = None
+    card: ClientCard, who: Member, now: datetime, said: Said | None = None
 ) -> dict[str, Any]:
     """The card as a modal, for the Home tab and forms."""
-    blocks = _card_blocks(card, who, now, done)
+    blocks = _card_blocks(card, who, now, said)
     metadata = {"client": card.client.id}
     return modal("Client", ids.CLIENT_VIEW, None, blocks, metadata, close="Close")
 
@@ -100,18 +102,40 @@ def build_added(
     )
     blocks: list[Block] = [
         section(said),
-        buttons([button("Open", ids.numbered(ids.OPEN_CLIENT, 0), client.id)]),
+        buttons(
+            [
+                button("Open", ids.numbered(ids.OPEN_CLIENT, 0), client.id),
+                button("Undo", ids.UNDO_ADD, client.id),
+            ]
+        ),
         *(close_name_blocks(close, client.id) if close else []),
     ]
     return build_message(f"Added {escape(client.name)}", blocks)
 
 
-def _card_blocks(card: ClientCard, who: Member, now: datetime, done: str | None) -> list[Block]:
+def build_add_undone(undone: ImportUndone) -> Message:
+    """What taking back an added client did."""
+    if undone.removed:
+        said = "Undone: the client is no longer kept."
+    elif undone.kept:
+        said = f"{bold(undone.kept[0])} stays: it was used or changed meanwhile."
+    else:
+        said = "There is nothing to undo: the client is no longer there."
+    return build_message(said, [section(said)])
+
+
+def build_already_there(said: str, client_id: str, *, is_former: bool) -> Message:
+    """What was to be added is there: one press away, or brought back."""
+    elements = [button("Bring back", ids.BRING_BACK, client_id)] if is_former else []
+    elements.append(button("Open", ids.numbered(ids.OPEN_CLIENT, 0), client_id))
+    return build_message(escape(said), [section(escape(said)), buttons(elements)])
+
+
+def _card_blocks(card: ClientCard, who: Member, now: datetime, said: Said | None) -> list[Block]:
     above: list[Block] = [section(f"{bold(card.client.name)} · {_standing(card)}")]
     above += [small_print(_facts(card)), _pressable(card.client)]
-    is_closed = all(action.id != done for action in card.actions)
-    if done and is_closed:
-        above.append(_done_row(done, card))
+    if said and all(action.id != said.action.id for action in card.actions):
+        above.append(said_row(said, f"card:{card.client.id}"))
     below = _last_contacts(card, who, now)
     return [*above, *_action_blocks(card, who, MOST - room_of([*above, below])), below]
 
@@ -172,13 +196,6 @@ def _last_contacts(card: ClientCard, who: Member, now: datetime) -> SectionBlock
     shown = lines_that_fit(lines, MOST // 2)
     dots = [] if len(shown) == len(lines) else ["…"]
     return section("\n".join(["*Last contacts and notes*", *shown, *dots]))
-
-
-def _done_row(action_id: str, card: ClientCard) -> SectionBlock:
-    client_id = card.client.id
-    row = section("One next action is closed.", f"card:{client_id}|{action_id}")
-    row.accessory = button("Undo", ids.ACTION_UNDO, f"{action_id}|{client_id}")
-    return row
 
 
 def _action_row(action: NextAction, card: ClientCard, who: Member) -> list[Block]:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from math import ceil
 from types import MappingProxyType
 
 from slack_sdk.models.blocks import Block, InteractiveElement, StaticSelectElement
 
-from domain.client_lists import ClientListing, ClientPage, ListedClient, Only, Sort, Whose
+from domain.client_lists import PAGE, ClientListing, ClientPage, ListedClient, Only, Sort, Whose
 from domain.local_time import say_day
 from views import ids
 from views.client_rows import client_row, former_row
@@ -86,9 +87,15 @@ def _title(page: ClientPage) -> str:
     whose = "Your" if asked.whose is Whose.MINE else "Everyone's"
     kind = {Only.PRIVATE: "private ", Only.FORMER: "former "}.get(asked.only, "")
     noun = f"{kind}clients" if page.total is None else plural(page.total, f"{kind}client")
+    if page.total == 0:
+        return f"{whose} {kind}clients{_which(asked.only)}"
     title = f"{whose} {noun}{_which(asked.only)}, {_order(asked)}"
     is_paged = page.has_more or asked.page > 0
-    return f"{title} · page {asked.page + 1}" if is_paged else title
+    return f"{title} · page {asked.page + 1}{_of_pages(page)}" if is_paged else title
+
+
+def _of_pages(page: ClientPage) -> str:
+    return "" if page.total is None else f" of {ceil(page.total / PAGE)}"
 
 
 def _which(only: Only) -> str:

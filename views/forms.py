@@ -1,16 +1,13 @@
 """Forms: each a modal that keeps what it belongs to in its private metadata."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from slack_sdk.models.blocks import Block, DatePickerElement
+from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from domain.deliveries import NudgeCard
 from domain.line_client import KnownName
 from domain.name import MAX_NAME
-from domain.nudge_cards import Lane
 from views import ids
 from views.inputs import (
     MOST_TEXT,
@@ -31,7 +28,6 @@ from views.text import bold, cut, escape, link, quote
 
 __all__ = [
     "build_add_next",
-    "build_card_log",
     "build_client_options",
     "build_create_client",
     "build_note",
@@ -98,25 +94,6 @@ def build_note(
     if permalink:
         blocks.append(small_print(f"The note keeps {link(permalink, 'the message')} as a link."))
     return modal("Save client note", ids.NOTE_FORM, "Save", blocks, metadata)
-
-
-def build_card_log(card: NudgeCard, today: date, metadata: dict[str, str]) -> dict[str, Any]:
-    """Log a call from a card: when, summary, next action."""
-    blocks: list[Block] = [
-        section(f"A call with {bold(card.client_name)}"),
-        labelled(
-            "When", ids.WHEN, DatePickerElement(action_id=ids.WHEN, initial_date=today.isoformat())
-        ),
-        labelled("Summary", ids.SUMMARY, text_input(ids.SUMMARY, multiline=True), optional=True),
-    ]
-    if card.lane is Lane.OWED and card.next_action_id:
-        label = f"“{cut(' '.join(card.action_text.split()), 60)}” is done"
-        blocks.append(checkbox(label, ids.IS_DONE, "What you owed them"))
-    blocks += [
-        labelled("Next action", ids.NEXT_TEXT, text_input(ids.NEXT_TEXT), optional=True),
-        due_input(),
-    ]
-    return modal("Log a call", ids.CARD_LOG_FORM, "Log it", blocks, metadata)
 
 
 def build_notice(title: str, text: str) -> dict[str, Any]:

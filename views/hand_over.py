@@ -51,10 +51,15 @@ def build_hand_over_preview(holding: Holding, metadata: dict[str, str]) -> dict[
         lines.append(f"{plural(holding.former, 'of them is', 'of them are')} former.")
     if holding.private:
         said = plural(holding.private, "client is", "clients are")
-        lines.append(f"{said} private: {taker} will see them.")
+        lines.append(
+            f"{said} private: {taker} will see {'it' if holding.private == 1 else 'them'}."
+        )
+    if holding.following:
+        said = plural(holding.following, "next action goes", "next actions go")
+        lines.append(f"{said} with them: {giver} will no longer see the private clients.")
     if holding.hidden:
         said = plural(holding.hidden, "next action stays", "next actions stay")
-        lines.append(f"{said} with {giver}, noted in confidence: only they can hand it over.")
+        lines.append(f"{said} with {giver}, noted in confidence: only the author can hand it over.")
     if holding.unseen:
         said = plural(holding.unseen, "next action stays", "next actions stay")
         lines.append(f"{said} with {giver}: {taker} may not see the client.")

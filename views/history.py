@@ -10,17 +10,18 @@ from domain.records import Member
 from views import ids
 from views.inputs import modal
 from views.message import button, buttons, section
-from views.text import bold, escape_cut
+from views.text import bold, escape, escape_cut
 from views.words import day_of, interaction_in_words
 
 _MOST_SUMMARY = 2_000
 
 
 def build_history(
-    page: HistoryPage, who: Member, now: datetime, metadata: dict[str, str]
+    page: HistoryPage, who: Member, now: datetime, metadata: dict[str, str], said: str = ""
 ) -> dict[str, Any]:
-    """A page of it; `metadata` keeps where the card below stands."""
-    blocks: list[Block] = [section(f"{bold(page.client.name)}, the newest first")]
+    """A page of it; `metadata` keeps where the card below stands. `said` stands above it."""
+    blocks: list[Block] = [section(escape(said))] if said else []
+    blocks += [section(f"{bold(page.client.name)}, the newest first")]
     if not page.rows:
         name = escape_cut(page.client.name, 80).replace("`", "")
         blocks.append(
@@ -44,7 +45,7 @@ def _row(row: HistoryRow, who: Member, now: datetime) -> list[Block]:
     delete.confirm = ConfirmObject(
         title="Delete this?",
         text=f"The {one.kind.value} of {day_of(one.happened_at, who, now)} and the next actions "
-        "that came with it are gone for good.",
+        "that came with it are gone for good. What is a colleague's by now stays with them.",
         confirm="Delete",
         deny="Keep it",
     )

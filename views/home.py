@@ -107,10 +107,11 @@ def _clients(page: HomePage) -> list[Block]:
 def _coverage(coverage: Coverage) -> list[Block]:
     if not coverage.clients:
         return []
+    counted = plural(coverage.clients, "client has", "clients have")
     return [
         small_print(
-            f"*{coverage.percent} %* of your {plural(coverage.clients, 'client')} have a next "
-            f"action ({coverage.covered} of {coverage.clients})."
+            f"*{coverage.percent} %* of your {counted} a next action "
+            f"({coverage.covered} of {coverage.clients})."
         )
     ]
 

@@ -60,12 +60,16 @@ def build_import_form(
 
 
 def build_import_preview(
-    preview: ImportPreview, today: date, metadata: dict[str, str]
+    preview: ImportPreview, today: date, metadata: dict[str, str], said: str = ""
 ) -> dict[str, Any]:
-    """What each line will do: the unreadable first, then the new, then those there already."""
+    """What each line will do: the unreadable first, then the new, then those there already.
+
+    `said` is what else there is to know of it.
+    """
     new, unread = preview.of(Fate.NEW), preview.of(Fate.UNREAD)
     same = preview.of(Fate.SAME, Fate.TWICE)
     blocks: list[Block] = [section(f"*{_counts(len(new), len(same), len(unread))}*")]
+    blocks += [small_print(escape(said))] if said else []
     if preview.unread_columns:
         names = ", ".join(escape_cut(one, 40) for one in preview.unread_columns[:8])
         blocks.append(small_print(f"Columns that are not used: {names}."))

@@ -65,6 +65,7 @@ def build_log_form(form: LogForm, today: date, metadata: dict[str, str]) -> dict
         labelled("How long", ids.DURATION, _duration(fields), optional=True),
         labelled("What was it about?", ids.TOPIC, _topic(fields), optional=True),
         *_summary(fields.summary),
+        *_owed(metadata.get("owed", "")),
         *_next(form, today),
         checkbox(
             "Only I and the client's owner read this",
@@ -94,7 +95,8 @@ def build_log_people(found: Sequence[str], typed: str) -> list[dict[str, Any]]:
     options = [option(name, name[:MOST_VALUE]) for name in found]
     name = " ".join(typed.split())
     if name and all(one.casefold() != name.casefold() for one in found):
-        options.append(option(f"Add “{cut(name, 60)}”", name[:MOST_VALUE]))
+        value = (ids.CREATE_PREFIX + name)[:MOST_VALUE]
+        options.append(option(f"Add “{cut(name, 60)}”", value))
     return [one.to_dict() for one in options]
 
 
@@ -107,6 +109,11 @@ def summary_parts(summary: str) -> list[str]:
         parts.append(summary[:end])
         summary = summary[end:]
     return [*parts, summary]
+
+
+def owed_in_words(text: str) -> str:
+    """What a card says is owed, as short as a box to tick has it."""
+    return cut(" ".join(text.split()), 60)
 
 
 def _client_select(form: LogForm) -> ExternalDataSelectElement:
@@ -188,6 +195,11 @@ def _summary(summary: str) -> list[Block]:
         element = text_input(input_id, part, multiline=True)
         blocks.append(labelled(label, input_id, element, optional=True))
     return blocks
+
+
+def _owed(text: str) -> list[Block]:
+    """The box for what a card says is owed."""
+    return [checkbox(f"“{text}” is done", ids.IS_DONE, "What you owed them")] if text else []
 
 
 def _next(form: LogForm, today: date) -> list[Block]:

@@ -125,7 +125,7 @@ def _next_line(step: NextAction, today: date) -> str:
             f"*Next:* {said}. I found no day in it, so it is kept as a next action: "
             "a promise needs a day."
         )
-    return f"*Next:* {said}. No date was understood."
+    return f"*Next:* {said}. No day is set."
 
 
 def _buttons(logged: Logged, who: Member, now: datetime) -> list[InteractiveElement]:

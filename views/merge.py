@@ -35,10 +35,16 @@ def build_merge_preview(preview: MergePreview, metadata: dict[str, str]) -> dict
     ]
     if preview.lost_by:
         lines.append(f"• It is no longer {escape_cut(preview.lost_by, 80)}'s")
+    if preview.seen_by:
+        seen_by = people_in_words(preview.seen_by)
+        lines.append(f"• It is private: {seen_by} will see all that moves")
     if preview.names:
         lines.append(f"• It is found as {people_in_words(preview.names)}, too")
     if kept.former_on:
-        lines.append(f"• {bold(kept.name)} is a former client and stays one until brought back")
+        no_cards = "" if other.former_on else ", so no cards come for either any more"
+        lines.append(
+            f"• {bold(kept.name)} is a former client and stays one until brought back{no_cards}"
+        )
     blocks: list[Block] = [
         section("\n".join(lines)),
         small_print(

@@ -31,6 +31,7 @@ _WELCOME = (
     "One thing to know: `/logcall Acme: what was said` logs a call in one line."
 )
 
+_HIDDEN = "~A client~ It is private now, and you no longer see it."
 _NOTHING_LEFT = "Nothing is left here: what was shown has been deleted since."
 
 
@@ -72,6 +73,8 @@ def _summary(nudge: Nudge) -> str:
 
 def card_blocks(card: NudgeCard, now: datetime) -> list[Block]:
     """A card in its place: what it is and why, with its buttons; struck out once answered."""
+    if card.is_hidden:
+        return [section(_HIDDEN)]
     title = _card_title(card)
     if card.state is CardState.OPEN:
         elements = _open_buttons(card)
@@ -87,7 +90,8 @@ def card_blocks(card: NudgeCard, now: datetime) -> list[Block]:
 def _card_title(card: NudgeCard) -> str:
     name = bold(card.client_name)
     if card.lane is Lane.OWED:
-        return f"{name}: {escape_cut(' '.join(card.action_text.split()), 300)}"
+        words = " ".join(card.action_text.split()) or "in confidence"
+        return f"{name}: {escape_cut(words, 300)}"
     return name
 
 

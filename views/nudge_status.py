@@ -38,6 +38,16 @@ def build_stand_in(away_name: str, until_on: date, today: date) -> Message:
     return build_message(said, [section(f"{said}\n{how}")])
 
 
+def build_stand_in_gone(stand_in_name: str, until_on: date, today: date) -> Message:
+    """Told to who is away: nobody stands in for them any more."""
+    said = f"{bold(stand_in_name)} is no longer a full member here, so nobody stands in for you."
+    how = (
+        f"What is due waits for you until {say_day(until_on, today)}. "
+        "Choose another stand-in with `/nudge pause until`, the day, and `stand-in @name`."
+    )
+    return build_message(said, [section(f"{said}\n{how}")])
+
+
 def build_missed(silent_from: datetime, silent_until: datetime, who: Member) -> Message:
     """For the admins: Rapport was not running, and nudges of whole days did not come."""
     since = instant_in_words(silent_from, who, silent_until)

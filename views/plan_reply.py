@@ -6,7 +6,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 
 from domain.local_time import say_day
 from domain.plans import ForClient, PlanGone, PlanKept, PlanOutcome, WhichClient, WhoMayRead
-from domain.records import ActionState, NextAction
+from domain.records import ActionState
 from views import ids
 from views.message import Message, build_message, button, buttons, quotation, section
 from views.text import bold, escape, escape_cut
@@ -33,7 +33,7 @@ def _kept(kept: PlanKept, today: date) -> Message:
     action = kept.action
     kind = "Promise to" if action.is_promise else "Next action for"
     head = f"{_CLOSED.get(action.state, kind)} {bold(action.client_name)}"
-    parts = [f"{head}: {escape_cut(action.text, _MOST_TEXT)}", *_notes(action, today)]
+    parts = [f"{head}: {escape_cut(action.text, _MOST_TEXT)}", *_notes(kept, today)]
     blocks: list[Block] = [section("\n".join(parts))]
     elements: list[InteractiveElement] = []
     if action.state is ActionState.OPEN and not action.is_hidden:
@@ -45,11 +45,14 @@ def _kept(kept: PlanKept, today: date) -> Message:
     return build_message(f"{kind} {escape(action.client_name)}", blocks)
 
 
-def _notes(action: NextAction, today: date) -> list[str]:
+def _notes(kept: PlanKept, today: date) -> list[str]:
     """The day as it was understood, whose it is, and who reads it."""
+    action = kept.action
     if action.due_on:
         by = "They expect it by" if action.is_promise else "Due"
         notes = [f"{by} *{say_day(action.due_on, today)}*."]
+    elif kept.is_past:
+        notes = ["That day has passed, so no reminder comes. Edit gives it another."]
     elif action.wanted_promise:
         notes = ["I found no day in it, so it is kept as a next action: a promise needs a day."]
     else:

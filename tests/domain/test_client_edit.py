@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.client_edit import WHO_SEES_IT, EditField, fields_kept_from, read_aliases, read_cadence
+from domain.client_edit import (
+    WHO_SEES_IT,
+    ClientEdit,
+    EditField,
+    fields_as_shown,
+    fields_kept_from,
+    fingerprint,
+    read_aliases,
+    read_cadence,
+)
 from domain.errors import Unreadable
 from domain.name import fold_name
 from domain.records import Client, Visibility
@@ -67,3 +76,18 @@ PRIVATE = replace(TEAM, visibility=Visibility.PRIVATE)
 def test_who_sees_a_client_is_for_its_owner_to_set(client: Client, kept: set[EditField]) -> None:
     assert fields_kept_from(a_member(), client) == kept
     assert fields_kept_from(a_member(is_admin=True), client) == set()
+
+
+def test_a_field_is_as_shown_only_where_nobody_touched_it() -> None:
+    form = ClientEdit("c1", "Acme", "ARC\nRockets", named_ids=("U2", "U1"), owner_id="U1")
+    shown = fingerprint(form)
+    assert fields_as_shown(form, shown) == frozenset(EditField)
+    again = replace(form, named_ids=("U1", "U2"), aliases="ARC\nRockets\n")
+    assert fields_as_shown(again, shown) == frozenset(EditField)
+    changed = replace(form, owner_id=None, is_former=True, name="acme")
+    assert frozenset(EditField) - fields_as_shown(changed, shown) == {
+        EditField.OWNER,
+        EditField.FORMER,
+        EditField.NAME,
+    }
+    assert fields_as_shown(form, "") == frozenset()

@@ -67,6 +67,46 @@ def test_names_may_hold_the_words_of_parts(name: str) -> None:
     assert with_parts == NewClientWords(name, Tier.C, "@Mia Chen", date(2026, 3, 3))
 
 
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Foo tier Z", "tier Z"),
+        ("Foo Tier Z", "Tier Z"),
+        ("Foo tier gold", "tier gold"),
+        ("Foo last blah", "last blah"),
+        ("Foo last", "last"),
+        ("Foo owner", "owner"),
+        ("Baz owner raj", "owner raj"),
+        ("tier A Foo2", "tier A Foo2"),
+        ("Tier A Foo2", "Tier A Foo2"),
+    ],
+)
+def test_a_part_without_a_value_is_asked_about_and_in_quotes_it_is_a_name(
+    text: str, unread: str
+) -> None:
+    said = refusal(text)
+    assert f"“{unread}”" in said
+    assert f'goes in quotes: "{text}".' in said
+    assert read(f'"{text}"') == NewClientWords(text, Tier.B, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bap, A, Mia, 3 May", "Bap; A", "Bap, @mia", "Bap, yesterday", "Bap, Mia, 3 May tier A"],
+)
+def test_a_line_of_a_list_is_no_name(text: str) -> None:
+    said = refusal(text)
+    assert "reads like a line of a list, so nothing was added." in said
+    assert "/client add Acme tier A owner @mia last 3 May" in said
+    assert "/client import" in said
+    assert read(f'"{text}"').name == text
+
+
+@pytest.mark.parametrize("name", ["Acme, Inc.", "Smith, Jones & Co", "Tier 1 Partners", "A, Z"])
+def test_a_name_may_hold_commas_and_figures(name: str) -> None:
+    assert read(name).name == name
+
+
 @pytest.mark.parametrize("marks", ['""', "“”", "””"])
 def test_quoted_name_may_be_anything(marks: str) -> None:
     quoted = f"{marks[0]}Top Tier A last 3 May{marks[1]}"

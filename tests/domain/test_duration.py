@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.duration import read_duration, read_duration_at
+from domain.duration import read_duration, read_duration_at, read_typed_duration
 
 ONE_WORD = {
     "25m": 25,
@@ -88,3 +88,26 @@ def test_nothing_raises_and_no_contact_is_longer_than_a_day(words: list[str]) ->
     found = read_duration_at(words)
     assert found is None or (1 <= found[0] <= 1440 and 1 <= found[1] <= len(words))
     assert all((read_duration(word) or 1) in range(1, 1441) for word in words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("25", 25),
+        ("٢٥", 25),
+        ("1:30", 90),
+        ("24:00", 1440),
+        ("half an hour", 30),
+        ("1h30", 90),
+        ("1441", None),
+        ("0", None),
+        ("1:75", None),
+        ("25 people", None),
+        ("ages", None),
+        (" ", None),
+    ],
+)
+def test_where_only_a_length_can_stand_a_bare_number_is_minutes(
+    typed: str, minutes: int | None
+) -> None:
+    assert read_typed_duration(typed) == minutes

@@ -89,11 +89,43 @@ def test_a_comma_that_belongs_to_a_name_or_day_cuts_nothing() -> None:
         ("2025-05", date(2025, 5, 1)),
         ("last month", date(2026, 2, 10)),
         ("yesterday", date(2026, 3, 9)),
+        ("May", date(2025, 5, 1)),
+        ("last May", date(2025, 5, 1)),
+        ("march", date(2026, 3, 1)),
+        ("last Jan", date(2026, 1, 1)),
+        ("2w", date(2026, 2, 24)),
+        ("3 weeks", date(2026, 2, 17)),
+        ("10d", date(2026, 2, 28)),
+        ("2 months", date(2026, 1, 10)),
     ],
 )
 def test_days_are_read_as_people_write_them(said: str, day: date) -> None:
     line = one(f"Acme; {said}")
     assert (line.last_spoke_on, line.problem) == (day, None)
+
+
+def test_a_month_beside_another_day_is_a_name_and_so_is_a_short_one() -> None:
+    for line in (one("Acme, June, 3 May 2025"), one("Acme, 3 May 2025, June")):
+        assert (line.owner, line.last_spoke_on) == ("June", date(2025, 5, 3))
+    assert one("Acme, A, Jan").owner == "Jan"
+    assert one("Acme, A, Mia").owner == "Mia"
+
+
+def test_the_marks_of_a_list_are_no_part_of_a_name() -> None:
+    assert names("- Delta, A\n• X\n* Y\n–  Z") == ["Delta", "X", "Y", "Z"]
+    assert names("1. Zeta, B\n2) Eta\n- Theta") == ["Zeta", "Eta", "Theta"]
+    assert names("1. FC Cologne\nActon\n3M\n-Minus") == ["1. FC Cologne", "Acton", "3M", "-Minus"]
+
+
+def test_an_unknown_header_is_said_and_a_german_one_is_known() -> None:
+    first, second = read("Empresa;Importe;Responsable\nAcme;A;Mia").lines
+    assert (first.problem or "").endswith(
+        "If it is a header, I don't know it: use name, tier, owner, last spoke"
+    )
+    assert (second.name, second.owner, second.problem) == ("Acme", "Mia", None)
+    found = read("Kunde;Umsatz;Betreuer\nAcme;100;Mia")
+    assert found.unread == ("Umsatz",)
+    assert [(one.name, one.owner) for one in found.lines] == [("Acme", "Mia")]
 
 
 def test_figures_are_read_in_the_members_order() -> None:

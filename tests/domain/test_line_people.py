@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.line_head import HeadReader
-from domain.line_people import read_people
+from domain.line_people import read_people, split_people
 from domain.line_words import Word, words_from
 
 READER = HeadReader(datetime(2026, 11, 20, 15, 0, tzinfo=ZoneInfo("UTC")), day_first=True)
@@ -132,3 +132,18 @@ def test_head_is_asked_about_few_words() -> None:
 
     read_people(words_from("with Dana and Raj went to see the house", 0), starts_head)
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Dana", ["Dana"]),
+        ("Dana, Raj and Lee", ["Dana", "Raj", "Lee"]),
+        ("Dana Ö, and Raj & Zoe van Dam", ["Dana Ö", "Raj", "Zoe van Dam"]),
+        ("Anderson", ["Anderson"]),
+        (" , and ", []),
+        ("", []),
+    ],
+)
+def test_names_typed_on_their_own_are_taken_apart(typed: str, names: list[str]) -> None:
+    assert split_people(typed) == names

@@ -8,7 +8,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain.line_client import KnownName, find_client, read_leading
-from domain.next_line import NextLine, read_next_line, read_unknown_name, words_of
+from domain.next_line import (
+    NextLine,
+    read_next_line,
+    read_unknown_name,
+    without_add,
+    words_of,
+)
 
 # A Monday.
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -140,3 +146,23 @@ def test_any_text_is_read(text: str) -> None:
     assert len(found.step.text) <= len(text) + 20
     assert words_of(text, 0, 0).strip() == text.strip()
     read_unknown_name(text)
+
+
+@pytest.mark.parametrize("words", ["by Friday", "Friday", "by Friday!", "tomorrow", "on 3 May"])
+def test_a_day_alone_says_nothing_that_comes_next(words: str) -> None:
+    assert read_next_line(words, NOW, day_first=True).step.text == ""
+
+
+def test_a_day_that_is_over_is_told_apart_from_no_day() -> None:
+    for words in ("pay by yesterday", "call on Monday 2 March 2026", "send it by last Friday."):
+        line = read_next_line(words, NOW, day_first=True)
+        assert (line.step.text, line.step.due_on, line.is_past) == (words, None, True)
+    for words in ("pay", "step on toes", "pay by Friday", "stand by", "hear about last Friday"):
+        assert not read_next_line(words, NOW, day_first=True).is_past
+
+
+def test_an_add_before_the_line_is_no_part_of_it() -> None:
+    assert without_add("add Acme call Bob") == "Acme call Bob"
+    assert without_add("Add: Acme call Bob") == "Acme call Bob"
+    assert without_add("Addison call Bob") is None
+    assert without_add("add") is None

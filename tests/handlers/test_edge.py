@@ -73,7 +73,7 @@ def test_a_bare_command_has_no_text_to_give_back(edge: Edge) -> None:
         (ids.CREATE_CLIENT_FORM, ids.NAME),
         (ids.ADD_NEXT_FORM, ids.NEXT_TEXT),
         (ids.NOTE_FORM, ids.TEXT),
-        (ids.CARD_LOG_FORM, ids.NEXT_TEXT),
+        (ids.LOG_FORM, ids.SUMMARY),
     ],
 )
 def test_a_form_says_it_at_a_field_so_that_all_stays_filled_in(

@@ -70,6 +70,13 @@ def test_a_form_whose_choice_was_not_drawn_yet_is_read_too() -> None:
     assert block_of(view, ids.NAME) == ids.LOG_FOR
 
 
+def test_a_known_name_stays_as_it_is_and_names_typed_together_are_taken_apart() -> None:
+    view = view_of(LogForm(LogFields(on=TODAY, people=("Marks and Sons",)), "Acme"))
+    block = view["state"]["values"][f"{ids.PEOPLE}:0:"][ids.PEOPLE]
+    block["selected_options"].append({"value": f"{ids.CREATE_PREFIX}Dana, Raj and Dana"})
+    assert read_fields(view).people == ("Marks and Sons", "Dana", "Raj")
+
+
 def test_a_form_with_nothing_in_it_is_read() -> None:
     empty: dict[str, Any] = {"state": {"values": {}}}
     assert read_fields(empty) == LogFields()

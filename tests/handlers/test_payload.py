@@ -25,10 +25,20 @@ def test_a_second_delivery_has_the_id_of_the_first() -> None:
     form = {
         "type": "view_submission",
         "trigger_id": "5.6",
-        "view": {"id": "V1", "hash": "h1"},
+        "view": {"id": "V1", "hash": "h1"} | a_view(name={"value": "Acme"}),
     }
-    assert [request_id(one) for one in (command, event, form)] == ["1.2", "Ev1", "V1:h1"]
+    assert [request_id(one) for one in (command, event)] == ["1.2", "Ev1"]
+    assert request_id(form).startswith("V1:h1:")
     assert request_id(form | {"trigger_id": "7.8"}) == request_id(form)
+
+
+def test_a_form_that_was_corrected_after_a_lost_answer_is_another_request() -> None:
+    view = {"id": "V1", "hash": "h1"}
+    first, second = (
+        {"type": "view_submission", "view": view | a_view(name={"value": name})}
+        for name in ("Acmee", "Acme")
+    )
+    assert request_id(first) != request_id(second)
 
 
 def test_a_form_sent_again_after_a_complaint_is_another_request_when_it_was_redrawn() -> None:

@@ -113,7 +113,7 @@ def test_a_long_list_is_turned_page_by_page(mia: Colleague) -> None:
     for number in range(33):
         mia.types(f"/client add Acme {number:02}")
     shown = mia.types("/client")
-    assert "Your 33 clients, the coldest first · page 1" in shown.text
+    assert "Your 33 clients, the coldest first · page 1 of 3" in shown.text
     assert shown.buttons.count("Open") == 15
     seen = shown.text
     for words in ("page 2", "page 3"):

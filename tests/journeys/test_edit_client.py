@@ -2,6 +2,7 @@
 
 import pytest
 
+from playground import Trouble
 from tests.journeys.conftest import both_databases
 from tests.journeys.studio import Colleague, Studio, days
 
@@ -149,3 +150,27 @@ def test_who_became_a_guest_edits_nothing(mia: Colleague, raj: Colleague, studio
         assert "for full members" in raj.presses(press, card, choosing=choosing).text
     assert not raj.has_a_form()
     assert "former" not in mia.card("Acme")
+
+
+@both_databases
+def test_what_others_changed_while_the_form_was_open_stays(mia: Colleague, raj: Colleague) -> None:
+    mia.presses("Edit", mia.types("/client Acme"))
+    raj.presses("Edit", raj.types("/client Acme"))
+    raj.form.choose("How often", "A · every 7 days")
+    assert raj.sends(name="Acme Rockets", pause_until=days(9)) == {}
+    assert mia.sends(other_names="ARC") == {}
+    card = mia.card("ARC")
+    assert "Acme Rockets" in card
+    assert "Tier A" in card
+    assert "Paused until Thu 14 Mar" in card
+
+
+def test_many_strangers_are_named_within_slacks_three_seconds(
+    mia: Colleague, studio: Studio
+) -> None:
+    strangers = [studio.newcomer(f"stranger{number}") for number in range(5)]
+    mia.presses("Edit", mia.types("/client Acme"))
+    mia.form.fill("Who sees it", "Private: its owner and named members")
+    studio.slack.trouble.add("users.info", Trouble.slow(0.8), times=5)
+    assert mia.sends(named_members=[one.person for one in strangers]) == {}
+    assert "Private" in mia.card("Acme")

@@ -157,6 +157,27 @@ def test_a_record_that_is_gone_is_logged_anew_from_its_draft(mia: Colleague) -> 
     assert "Logged a call with Globex" in mia.last_answer.text
 
 
+@both_databases
+def test_a_next_action_added_while_the_form_waited_is_not_dropped(
+    studio: Studio, mia: Colleague
+) -> None:
+    mia.types("/client add Globex")
+    reply = mia.types("/logcall Acme: hi")
+    mia.presses("Edit", reply)
+    mia.form.fill("Summary", "better words")
+    mia.form.choose("Client", "Globex")
+    mia.form.close()
+    mia.presses("Add next action", reply)
+    assert mia.sends(next_action="send the contract") == {}
+    mia.presses("Open the form", mia.types("/logcall drafts"))
+    assert "send the contract (no date)" in mia.form.text()
+    assert mia.sends() == {}
+    studio.settle()
+    card = mia.card("Globex")
+    assert "better words" in card
+    assert "send the contract" in card
+
+
 def test_undo_gives_back_the_words_as_they_were_edited(mia: Colleague) -> None:
     reply = mia.types("/logcall Acme: hi\nnext: one\nnext: two")
     mia.presses("Edit", reply)

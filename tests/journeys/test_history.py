@@ -72,6 +72,19 @@ def test_delete_takes_a_record_with_its_next_actions_and_the_card_follows(
     assert "older" in mia.form.text()
 
 
+def test_many_corrections_send_no_card_by_direct_message(studio: Studio, mia: Colleague) -> None:
+    for number in range(7):
+        mia.types(f"/logcall Acme {1 + number % 4} March: talk {number}. next: none")
+    before = len(mia.posts)
+    history(mia)
+    for _ in range(7):
+        mia.form.press("Delete")
+        studio.settle()
+    assert len(mia.posts) == before
+    assert studio.slack.refusals != []
+    studio.slack._ws.traffic.refusals.clear()
+
+
 def test_an_edit_draws_history_and_card_anew(mia: Colleague) -> None:
     mia.types("/logcall Acme: first words. next: none")
     card = history(mia)

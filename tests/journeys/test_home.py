@@ -57,11 +57,12 @@ def test_a_card_done_on_home_is_done_in_the_nudge_too(studio: Studio, busy: Coll
 def test_a_card_logged_on_home_is_logged_in_the_nudge_too(studio: Studio, busy: Colleague) -> None:
     studio.morning(days(1))
     busy.presses("Log it", on=home_of(busy), beside="Globex")
-    busy.form.fill("Summary", "They are well")
-    assert busy.form.submit() == {}
-    studio.settle()
+    nothing = "No next action needed"
+    assert busy.sends(summary="They are well", if_nothing_comes_next=nothing) == {}
     assert "Globex Logged" in busy.nudge.text
     assert "Globex Logged" in busy.home
+    assert "Logged a call with Globex" in busy.posts[-1].text
+    assert "Edit" in busy.posts[-1].buttons
 
 
 def test_a_next_action_done_on_home_leaves_it(busy: Colleague) -> None:

@@ -69,7 +69,7 @@ def test_a_promise_needs_a_day_and_the_reply_says_so(mia: Colleague) -> None:
 
 def test_a_date_that_was_not_understood_stays_and_is_named(mia: Colleague) -> None:
     reply = mia.types("/logcall Acme: x. next: call after the trade fair")
-    assert "Next: call after the trade fair. No date was understood." in reply.text
+    assert "Next: call after the trade fair. No day is set." in reply.text
 
 
 def test_several_markers_make_several_next_actions(mia: Colleague) -> None:

@@ -70,8 +70,8 @@ def test_done_on_the_card_closes_it_and_undo_takes_it_up_again(mia: Colleague) -
     mia.types("/logcall Acme: more. next: send deck Fri")
     card = mia.types("/client Acme")
     mia.presses("Done", card)
-    assert "Done: one next action is closed." in card.text
-    assert "send deck" not in card.text
+    assert "Done: send deck (Acme)" in card.text
+    assert "send deck (due" not in card.text
     mia.presses("Undo", card)
     assert "send deck (due Fri 8 Mar)" in card.text
 

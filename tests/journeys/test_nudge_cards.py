@@ -2,9 +2,11 @@
 
 import pytest
 
-from playground import Shown
+from playground import Shown, Trouble
 from tests.journeys.conftest import both_databases
 from tests.journeys.studio import Colleague, Studio, days
+
+NONE = {"if_nothing_comes_next": "No next action needed"}
 
 
 @pytest.fixture
@@ -65,9 +67,18 @@ def test_undo_works_for_fifteen_minutes(studio: Studio, mia: Colleague, nudge: S
 @both_databases
 def test_log_it_logs_a_call_and_warms_the_client(mia: Colleague, nudge: Shown) -> None:
     mia.presses("Log it", nudge, beside="Acme")
-    assert "A call with Acme" in mia.form.text()
+    assert mia.form.value("Client") == "Acme"
+    mia.form.choose("Kind", "Meeting")
+    mia.form.choose("With", ["Add “Dana”"], typed="Dana")
     assert mia.sends(summary="a good long talk", next_action="Send photos", due=days(9)) == {}
     assert "Acme Logged" in nudge.text
+    reply = mia.last_answer
+    assert "Logged a meeting with Acme" in reply.text
+    assert "with Dana" in reply.text
+    assert {"Edit", "Undo", "Add next action"} <= set(reply.buttons)
+    mia.presses("Edit", reply)
+    assert mia.sends(summary="a good long talk indeed") == {}
+    assert "a good long talk indeed" in reply.text
     card = mia.card("Acme")
     assert "warm, last contact today" in card
     assert "a good long talk" in card
@@ -76,13 +87,15 @@ def test_log_it_logs_a_call_and_warms_the_client(mia: Colleague, nudge: Shown) -
 
 def test_a_call_of_the_other_day_can_be_logged(mia: Colleague, nudge: Shown) -> None:
     mia.presses("Log it", nudge, beside="Globex")
-    assert mia.sends(when=days(-1), summary="briefly") == {}
+    assert mia.sends(when=days(-1), summary="briefly", **NONE) == {}
     assert "2 days since the last contact" in mia.card("Globex")
 
 
 def test_the_form_says_at_its_fields_what_cannot_be(mia: Colleague, nudge: Shown) -> None:
     mia.presses("Log it", nudge, beside="Acme")
-    assert mia.sends(when=days(5)) == {"When": "That day is still to come."}
+    assert "Say what comes next" in mia.sends()["Next action"]
+    assert mia.sends(when=days(5), **NONE) == {"When": "That day is still to come."}
+    mia.form.fill("If nothing comes next", [])
     late = mia.sends(when=days(1), next_action="Send photos", due=days(-3))
     assert late == {"Due": "Choose today or a day to come."}
     assert "Nothing is logged yet" in mia.card("Acme")
@@ -90,13 +103,37 @@ def test_the_form_says_at_its_fields_what_cannot_be(mia: Colleague, nudge: Shown
 
 def test_a_call_may_settle_what_was_owed_or_not(mia: Colleague, nudge: Shown) -> None:
     mia.presses("Log it", nudge, beside="the quote")
-    mia.sends(summary="they wait")
+    assert mia.sends(summary="they wait", **NONE) == {}
     assert "Initech: the quote\nPromised for today" in nudge.text
     mia.presses("Log it", nudge, beside="the quote")
     mia.form.fill("What you owed them", "“the quote” is done")
-    mia.sends(summary="they have it")
+    assert mia.sends(summary="they have it", **NONE) == {}
     assert "Initech: the quote Logged and done" in nudge.text
     assert "the quote" not in mia.card("Initech").split("Last contacts")[0]
+
+
+def test_what_is_owed_is_asked_about_still_after_another_choice_of_client(
+    studio: Studio, mia: Colleague, nudge: Shown
+) -> None:
+    mia.presses("Log it", nudge, beside="the quote")
+    mia.form.fill("What you owed them", "“the quote” is done")
+    mia.form.choose("Client", "Globex")
+    mia.form.choose("Client", "Initech")
+    assert mia.form.value("What you owed them") == ["“the quote” is done"]
+    assert mia.sends(summary="they have it", **NONE) == {}
+    studio.redeliver("view_submission")
+    assert "Initech: the quote Logged and done" in nudge.text
+    assert mia.card("Initech").count("they have it") == 1
+    assert mia.types("/logcall drafts").text.startswith("You have no drafts.")
+
+
+def test_the_form_of_a_card_that_is_too_late_is_said_beside_it(
+    studio: Studio, mia: Colleague, nudge: Shown
+) -> None:
+    studio.slack.trouble.add("views.open", Trouble.server_error(), times=1)
+    said = mia.presses("Log it", nudge, beside="Acme")
+    assert "the form was not opened" in said.text
+    studio.slack._ws.traffic.refusals.clear()  # the trouble that was asked for
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ from datetime import timedelta
 import pytest
 
 from domain.client_lists import ClientListing
-from domain.errors import Unreadable
+from domain.errors import NotFound, Unreadable
 from domain.records import Client, Member
 from domain.warmth import Tier, Warmth
 from services.add_client import AlreadyThere, NewClient, add_client
 from services.list_clients import list_clients
 from services.open_client import find_client, open_client
 from tests.office import A_DAY, NOW, TODAY, Office
+from tests.services.edit_ground import PRIVATE, save
 
 
 def own_clients(office: Office, who: Member) -> list[Client]:
@@ -105,3 +106,14 @@ def test_any_name_finds_its_client_again(office: Office, ana: Member, name: str)
     added = office.a_client(ana, name)
     found = find_client(office.database, ana, name, NOW)
     assert getattr(found, "client", None) == added
+
+
+def test_a_second_delivery_says_that_the_client_was_added_and_is_unseen_by_now(
+    office: Office, ana: Member
+) -> None:
+    boss = office.a_member("U2", is_admin=True)
+    new = NewClient("Acme", owner_id="U2")
+    added = add_client(office.database, ana, new, NOW, "once")
+    save(office, boss, added, **PRIVATE)
+    with pytest.raises(NotFound, match="was added, and is no longer yours to see"):
+        add_client(office.database, ana, new, NOW, "once")

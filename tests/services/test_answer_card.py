@@ -4,16 +4,13 @@ from datetime import timedelta
 import pytest
 
 from domain.deliveries import CardState, Nudge
-from domain.errors import NotAllowed, NotFound, Unreadable
-from domain.log_line import NextStep
+from domain.errors import NotAllowed, NotFound
 from domain.nudge_repeats import Snooze
 from domain.records import ActionState, Member
 from services.answer_card import (
-    CardLog,
     CardPlace,
     finish_card,
     get_card,
-    log_from_card,
     loosen_cadence,
     snooze_card,
     undo_card,
@@ -22,7 +19,7 @@ from services.deliver import load_nudge, take_delivery
 from services.next_actions import finish
 from services.open_client import open_client
 from services.open_work import list_open_work
-from tests.office import A_DAY, A_MINUTE, NOW, TODAY, Office
+from tests.office import A_DAY, A_MINUTE, NOW, Office
 
 QUARTER = timedelta(minutes=15)
 
@@ -86,55 +83,6 @@ def test_a_card_without_the_offer_loosens_nothing(office: Office, ana: Member, c
     assert open_client(office.database, ana, card.client_id, NOW).client.cadence == 30
 
 
-def test_a_call_is_logged_from_a_cold_card(office: Office, ana: Member, cold: Nudge) -> None:
-    step = NextStep("send quote", TODAY + A_DAY, is_promise=False)
-    log = CardLog(TODAY, "all is well", step)
-    (card,) = log_from_card(office.database, ana, office.place(cold), log, NOW).cards
-    assert (card.state, card.outcome) == (CardState.LOGGED, "Logged")
-    shown = open_client(office.database, ana, card.client_id, NOW)
-    assert [(one.summary, one.happened_at) for one in shown.last] == [("all is well", NOW)]
-    assert [one.text for one in shown.actions] == ["send quote"]
-    assert shown.reading.days == 0
-
-
-def test_a_call_of_an_earlier_day_was_at_noon_of_the_member(office: Office) -> None:
-    kim = office.a_member("U1", tz="Pacific/Auckland")
-    acme = office.a_client(kim)
-    (nudge,) = office.nudge(NOW.replace(hour=1))
-    log = CardLog(TODAY - A_DAY, "spoke")
-    log_from_card(office.database, kim, office.place(nudge), log, NOW)
-    (kept,) = open_client(office.database, kim, acme.id, NOW).last
-    assert str(kept.happened_at) == "2026-03-08 23:00:00+00:00"
-
-
-def test_a_call_to_come_is_not_logged(office: Office, ana: Member, cold: Nudge) -> None:
-    with pytest.raises(Unreadable, match="still to come"):
-        log_from_card(office.database, ana, office.place(cold), CardLog(TODAY + A_DAY, ""), NOW)
-    assert get_card(office.database, ana, office.place(cold)).state is CardState.OPEN
-
-
-@pytest.mark.parametrize(("is_done", "state"), [(True, CardState.LOGGED), (False, CardState.OPEN)])
-def test_a_call_about_what_is_owed_closes_it_when_that_is_said(
-    office: Office, ana: Member, owed: Nudge, is_done: bool, state: CardState
-) -> None:
-    log = CardLog(TODAY, "sent it", is_done=is_done)
-    (card,) = log_from_card(office.database, ana, office.place(owed), log, NOW).cards
-    assert card.state is state
-    assert (list_open_work(office.database, ana, NOW).owed == ()) is is_done
-
-
-def test_a_call_is_kept_though_the_card_was_answered(
-    office: Office, ana: Member, cold: Nudge
-) -> None:
-    """Nothing typed is ever lost."""
-    snooze_card(office.database, ana, office.place(cold), Snooze.TOMORROW, NOW)
-    (card,) = log_from_card(
-        office.database, ana, office.place(cold), CardLog(TODAY, "spoke"), NOW
-    ).cards
-    assert card.state is CardState.SNOOZED
-    assert len(open_client(office.database, ana, card.client_id, NOW).last) == 1
-
-
 def test_a_press_on_what_was_handled_elsewhere_only_redraws_it(
     office: Office, ana: Member, owed: Nudge
 ) -> None:
@@ -157,14 +105,6 @@ def test_the_same_press_twice_has_one_effect(office: Office, ana: Member, owed: 
     assert again.cards[0].state is CardState.OPEN
 
 
-def test_the_same_log_twice_is_logged_once(office: Office, ana: Member, cold: Nudge) -> None:
-    place = office.place(cold)
-    for _ in range(2):
-        log_from_card(office.database, ana, place, CardLog(TODAY, "spoke"), NOW)
-    client_id = cold.cards[0].client_id
-    assert len(open_client(office.database, ana, client_id, NOW).last) == 1
-
-
 def test_nobody_answers_anothers_card(office: Office, owed: Nudge) -> None:
     ben = office.a_member("U2", is_admin=True)
     place = office.place(owed)
@@ -177,8 +117,6 @@ def test_nobody_answers_anothers_card(office: Office, owed: Nudge) -> None:
         snooze_card(office.database, ben, place, Snooze.TOMORROW, NOW)
     with refused:
         loosen_cadence(office.database, ben, place, NOW)
-    with refused:
-        log_from_card(office.database, ben, place, CardLog(TODAY, ""), NOW)
     with refused:
         undo_card(office.database, ben, place, NOW)
     assert load_nudge(office.database, owed.delivery).cards == owed.cards

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.errors import NotAllowed, NotFound
-from domain.log_fields import LogFields
+from domain.log_fields import LogFields, LogForm
 from domain.outcomes import Logged, Settled
 from domain.records import Kind, Member
 from services.add_client import AlreadyThere
@@ -19,13 +19,14 @@ from storage.clients import change_client
 from tests.office import A_DAY, A_MINUTE, NOW, TODAY, Office
 
 
-def fields_of(office: Office, who: Member, logged: Logged) -> LogFields:
-    return begin_edit(office.database, who, logged.interaction.id).fields
+def form_of(office: Office, who: Member, logged: Logged) -> LogForm:
+    return begin_edit(office.database, who, logged.interaction.id)
 
 
 def edit(office: Office, who: Member, logged: Logged, **changes: object) -> Logged:
-    fields = replace(fields_of(office, who, logged), **changes)  # type: ignore[arg-type]
-    filled = Filled(fields, office.a_request(), edit_id=logged.interaction.id)
+    form = form_of(office, who, logged)
+    fields = replace(form.fields, **changes)  # type: ignore[arg-type]
+    filled = Filled(fields, office.a_request(), edit_id=form.edit_id, step_id=form.step_id)
     outcome = edit_log(office.database, who, filled, NOW)
     assert isinstance(outcome, Logged)
     return outcome
@@ -179,7 +180,7 @@ def test_a_private_client_of_another_is_no_place_to_log_or_move_to(
 def test_the_same_request_edits_once(office: Office, ana: Member) -> None:
     office.a_client(ana)
     logged = office.log(ana, "Acme hi")
-    fields = replace(fields_of(office, ana, logged), next_text="one", due_on=TODAY)
+    fields = replace(form_of(office, ana, logged).fields, next_text="one", due_on=TODAY)
     filled = Filled(fields, "once", edit_id=logged.interaction.id)
     edit_log(office.database, ana, filled, NOW)
     again = edit_log(office.database, ana, filled, NOW)

@@ -29,9 +29,9 @@ def check(office: Office, who: Member, clients: list[Client]) -> None:
 def change(
     office: Office, who: Member, record_id: str, clients: list[Client], dice: random.Random
 ) -> None:
-    fields = begin_edit(office.database, who, record_id).fields
+    form = begin_edit(office.database, who, record_id)
     fields = replace(
-        fields,
+        form.fields,
         client_id=dice.choice(clients).id,
         kind=dice.choice(KINDS),
         on=TODAY - dice.randrange(90) * A_DAY,
@@ -40,7 +40,10 @@ def change(
         next_text=dice.choice(["", "send quote"]),
     )
     filled = Filled(
-        replace(fields, needs_no_next=not fields.next_text), office.a_request(), edit_id=record_id
+        replace(fields, needs_no_next=not fields.next_text),
+        office.a_request(),
+        edit_id=record_id,
+        step_id=form.step_id,
     )
     edit_log(office.database, who, filled, NOW)
 

@@ -1,8 +1,17 @@
 """Whose a client is and who sees it: set by whom, told to whom, and what becomes of the rest."""
 
+from dataclasses import replace
+
 import pytest
 
-from domain.client_edit import ClientEdit, Edited, EditField
+from domain.client_edit import (
+    ClientEdit,
+    Edited,
+    EditField,
+    as_shown,
+    fields_as_shown,
+    fingerprint,
+)
 from domain.errors import NotFound
 from domain.records import Client, Member, Standing, Visibility
 from services.deliver import load_nudge
@@ -149,3 +158,20 @@ def test_an_owner_who_is_named_too_is_told_once(
     assert open_client(office.database, ana, acme.id, NOW).named == ("Name of U2",)
     save(office, ana, acme, owner_id="U2")
     assert open_client(office.database, ana, acme.id, NOW).named == ("Name of U1",)
+
+
+def test_an_old_form_does_not_open_a_client_that_was_made_private_meanwhile(
+    office: Office, ana: Member, ben: Member, acme: Client
+) -> None:
+    boss = office.a_member("U9", is_admin=True)
+    form = as_shown(read_edit_facts(office.database, ana, acme.id), TODAY)
+    shown = fingerprint(form)
+    save(office, boss, acme, **PRIVATE, is_former=True)
+    sent = replace(form, cadence="10")
+    sent = replace(sent, keeps=fields_as_shown(sent, shown))
+    edit_client(office.database, ana, sent, NOW, NOW, office.a_request())
+    client = seen(office, ana, acme)
+    assert (client.own_cadence_days, client.is_private) == (10, True)
+    assert client.former_on == TODAY
+    with pytest.raises(NotFound):
+        seen(office, ben, acme)

@@ -180,16 +180,24 @@ def test_private_clients_are_counted_and_go_over(office: Office, ana: Member, le
         assert clients.get_client(connection, "T1", secret.id, viewer_id=lee.user_id)
 
 
-def test_what_was_said_in_confidence_stays_unless_its_owner_hands_it_over(
+def test_what_was_said_in_confidence_stays_unless_its_author_hands_it_over(
     office: Office, ana: Member, lee: Member, boss: Member
 ) -> None:
     assert lee
-    office.a_client(lee, "Acme")
+    office.a_client(boss, "Acme")
     office.log(ana, "Acme !confidence next: hush by today")
     office.log(ana, "Acme call next: step by today")
     by_admin = preview_hand_over(office.database, boss, OVER)
     assert (by_admin.actions, by_admin.hidden) == (1, 1)
     assert preview_hand_over(office.database, ana, OVER).actions == 2
+    assert give(office, boss).actions == 1
+
+
+def test_what_the_new_owner_may_read_anyway_goes_over(
+    office: Office, ana: Member, lee: Member, boss: Member
+) -> None:
+    office.a_client(lee, "Acme")
+    office.log(ana, "Acme !confidence next: hush by today")
     assert give(office, boss).actions == 1
 
 

@@ -26,6 +26,7 @@ from services import (
     install,
     know_member,
     late_nudges,
+    log_card,
     log_form,
     log_line,
     next_actions,
@@ -61,9 +62,6 @@ WALK: dict[str, Callable[[Stock], object]] = {
     ),
     "answer_card.loosen_cadence": lambda s: answer_card.loosen_cadence(
         s.database, s.who, s.office.place(s.nudge), NOW
-    ),
-    "answer_card.log_from_card": lambda s: answer_card.log_from_card(
-        s.database, s.who, s.office.place(s.nudge), answer_card.CardLog(TODAY, "hello"), NOW
     ),
     "answer_card.undo_card": lambda s: answer_card.undo_card(
         s.database, s.who, s.office.place(s.nudge), NOW
@@ -105,6 +103,12 @@ WALK: dict[str, Callable[[Stock], object]] = {
         s.database, s.workspace_id, TOLD, NOW
     ),
     "know_member.mark_welcomed": lambda s: know_member.mark_welcomed(s.database, s.who, NOW),
+    "log_card.log_from_card": lambda s: log_card.log_from_card(
+        s.database, s.who, s.filled(), NOW, card=s.office.place(s.nudge)
+    ),
+    "log_card.load_card_nudge": lambda s: log_card.load_card_nudge(
+        s.database, s.who, s.office.place(s.nudge)
+    ),
     "log_form.open_form": lambda s: log_form.open_form(s.database, s.who, s.client.id, NOW),
     "log_form.keep_form": lambda s: log_form.keep_form(s.database, s.who, s.filled(), NOW),
     "log_form.open_draft": lambda s: log_form.open_draft(s.database, s.who, s.kept_form()),

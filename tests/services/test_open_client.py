@@ -2,7 +2,7 @@ import pytest
 
 from domain.client_card import ClientCard, NotKnown
 from domain.errors import NotFound
-from domain.records import Client, Member
+from domain.records import Client, Member, Visibility
 from services.next_actions import finish
 from services.open_client import find_client, open_client, suggest_clients
 from services.open_work import list_open_work
@@ -164,3 +164,15 @@ def test_a_client_is_suggested_once(office: Office, ana: Member) -> None:
         for alias in ("Acme Tools", "Acme Rockets", "My Acme"):
             add_name(connection, "T1", acme.id, alias, is_alias=True)
     assert suggested(office, ana, "acme") == ["Acme"]
+
+
+def test_private_clients_of_others_do_not_crowd_out_close_names(
+    office: Office, ana: Member
+) -> None:
+    ben = office.a_member("U2")
+    for number in range(5):
+        hidden = office.a_client(ben, f"Brightwater {number}")
+        with office.database.write() as connection:
+            change_client(connection, "T1", hidden.id, visibility=Visibility.PRIVATE.value)
+    office.a_client(ana, "Brightwaters Holding X")
+    assert suggested(office, ana, "Brigthwater") == ["Brightwaters Holding X"]

@@ -7,9 +7,17 @@ import pytest
 
 from domain.errors import DomainError
 from domain.outcomes import Asked
-from services import answer_card, next_actions, open_client, save_note, settle_draft, take_back
+from services import (
+    answer_card,
+    log_card,
+    next_actions,
+    open_client,
+    save_note,
+    settle_draft,
+    take_back,
+)
 from storage.database import Database
-from tests.office import NOW, TODAY
+from tests.office import NOW
 from tests.stock import STEP, Stock, a_stock, rows_of
 
 # What a member of workspace `m` tries with ids of workspace `t`.
@@ -18,8 +26,11 @@ REACH: dict[str, Callable[[Stock, Stock], object]] = {
     "finishing a card": lambda m, t: answer_card.finish_card(
         m.database, m.who, m.office.place(t.nudge), NOW
     ),
-    "logging from a card": lambda m, t: answer_card.log_from_card(
-        m.database, m.who, m.office.place(t.nudge), answer_card.CardLog(TODAY, "hello"), NOW
+    "logging from a card": lambda m, t: log_card.log_from_card(
+        m.database, m.who, m.filled(), NOW, card=m.office.place(t.nudge)
+    ),
+    "the nudge of a card": lambda m, t: log_card.load_card_nudge(
+        m.database, m.who, m.office.place(t.nudge)
     ),
     "a log": lambda m, t: next_actions.open_logged(m.database, m.who, t.log_id),
     "adding to a log": lambda m, t: next_actions.add_next_action(

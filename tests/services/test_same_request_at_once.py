@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+from domain.log_fields import LogFields
 from domain.nudge_repeats import Snooze
 from domain.outcomes import Asked, Logged
 from domain.records import Member
-from services.answer_card import CardLog, log_from_card, snooze_card, undo_card
+from services.answer_card import snooze_card, undo_card
+from services.log_card import log_from_card
+from services.log_form import Filled
 from services.next_actions import finish
 from services.open_client import open_client
 from services.save_note import Message, Note, begin_note, save_note
@@ -103,8 +106,8 @@ def test_a_card_is_logged_once(office: Office, ana: Member) -> None:
     acme = office.a_client(ana)
     (nudge,) = office.nudge()
     place = office.place(nudge)
-    log = CardLog(TODAY, "spoke")
-    at_once(lambda: log_from_card(office.database, ana, place, log, NOW))
+    filled = Filled(LogFields(client_id=acme.id, on=TODAY), "once")
+    at_once(lambda: log_from_card(office.database, ana, filled, NOW, card=place))
     assert len(open_client(office.database, ana, acme.id, NOW).last) == 1
 
 

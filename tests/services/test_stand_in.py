@@ -8,7 +8,7 @@ from domain.deliveries import CardState, DeliveryKind, DeliveryState, Nudge
 from domain.nudge_repeats import Snooze
 from domain.records import Member, Standing, Visibility
 from services import nudge_day
-from services.answer_card import CardLog, finish_card, log_from_card, snooze_card
+from services.answer_card import finish_card, snooze_card
 from services.deliver import load_nudge, mark_redrawn, mark_sent, take_delivery
 from services.know_member import SlackUser, know_member
 from services.nudge_now import nudge_now
@@ -126,7 +126,31 @@ def test_a_stand_in_who_is_no_member_any_more_gets_nothing(
     fresh = SlackUser("U2", "Lee", "UTC", "en-GB", standing, is_admin=False)
     know_member(office.database, "T1", fresh, NOW)
     assert cards(office) == []
-    assert get_nudge_status(office.database, ana, NOW).stand_in
+    assert get_nudge_status(office.database, ana, NOW).stand_in is None
+    assert [one for one, *_ in cards(office, 10)] == ["U1"]
+
+
+def test_who_is_away_is_told_once_that_nobody_stands_in_any_more(
+    office: Office, ana: Member, lee: Member
+) -> None:
+    office.a_client(ana)
+    leave(office, ana, lee)
+    (nudge,) = nudges(office)
+    gone = SlackUser("U2", "Lee Park", "UTC", "en-GB", Standing.GONE, is_admin=False)
+    for _ in range(2):
+        know_member(office.database, "T1", gone, NOW + A_DAY)
+    (card,) = load_nudge(office.database, nudge.delivery).cards
+    assert (card.state, card.outcome) == (CardState.ELSEWHERE, "Back with Name of U1")
+    told = []
+    while delivery := take_delivery(office.database, "T1", NOW + A_DAY):
+        mark_sent(office.database, delivery, "D1", delivery.id[:8], NOW)
+        told.append((delivery.kind, delivery.member_id, delivery.detail))
+    until_on = str(TODAY + 10 * A_DAY)
+    said = {"name": "Lee Park", "until_on": until_on}
+    assert (DeliveryKind.STAND_IN_GONE, "U1", said) in told
+    assert [kind for kind, *_ in told].count(DeliveryKind.STAND_IN_GONE) == 1
+    fresh = office.fresh(ana)
+    assert (fresh.stand_in_id, str(fresh.paused_until_on)) == (None, until_on)
 
 
 def test_there_are_no_chains(office: Office, ana: Member, lee: Member) -> None:
@@ -161,8 +185,7 @@ def test_answering_works_as_for_ones_own(office: Office, ana: Member, lee: Membe
     later = NOW + A_DAY
     finish_card(office.database, lee, office.place(nudge, 0), later)
     snooze_card(office.database, lee, office.place(nudge, 1), Snooze.NEXT_WEEK, later)
-    log = CardLog((NOW + A_DAY).date(), "hello")
-    done = log_from_card(office.database, lee, office.place(nudge, 2), log, later)
+    done = office.log_card(lee, nudge, 2, now=later)
     assert [card.state for card in done.cards] == [
         CardState.DONE,
         CardState.SNOOZED,

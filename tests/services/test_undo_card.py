@@ -9,17 +9,15 @@ from domain.errors import TooLate
 from domain.nudge_repeats import Snooze
 from domain.records import Member
 from services.answer_card import (
-    CardLog,
     finish_card,
     get_card,
-    log_from_card,
     loosen_cadence,
     snooze_card,
     undo_card,
 )
 from services.open_client import open_client
 from services.open_work import list_open_work
-from tests.office import A_DAY, A_MINUTE, NOW, TODAY, Office
+from tests.office import A_DAY, A_MINUTE, NOW, Office
 
 QUARTER = timedelta(minutes=15)
 
@@ -96,6 +94,6 @@ def test_what_was_handled_elsewhere_is_not_undone_here(
 
 
 def test_a_log_is_not_undone_by_the_cards_undo(office: Office, ana: Member, cold: Nudge) -> None:
-    log_from_card(office.database, ana, office.place(cold), CardLog(TODAY, "spoke"), NOW)
+    office.log_card(ana, cold)
     (card,) = undo_card(office.database, ana, office.place(cold), NOW).cards
     assert card.state is CardState.LOGGED

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from domain.client_edit import ClientEdit
-from domain.errors import NotFound, TooLate
+from domain.errors import NotAllowed, NotFound, TooLate
+from domain.handing import HandOver
 from domain.records import Client, Member, Visibility
 from services.archive_client import archive_client
 from services.edit_client import edit_client
+from services.hand_over import hand_over_all
 from services.merge_clients import merge_clients
 from services.open_client import find_client, open_client
 from services.take_back import undo_log
@@ -163,3 +165,38 @@ def test_who_no_longer_sees_the_kept_one_undoes_nothing(
     edit_client(office.database, ana, edit, NOW, NOW, office.a_request())
     with pytest.raises(NotFound, match="no longer yours to see"):
         undo(office, ben, change_id)
+
+
+def test_a_name_that_another_client_was_given_since_is_not_given_twice(
+    office: Office, ana: Member, acme: Client, other: Client
+) -> None:
+    change_id = merge(office, ana, acme, other)
+    edit = ClientEdit(acme.id, "Acme", owner_id="U1")
+    edit_client(office.database, ana, edit, NOW, NOW, office.a_request())
+    new = office.a_client(ana, "Roadrunner")
+    with pytest.raises(NotAllowed, match="Another client is called Roadrunner by now"):
+        undo(office, ana, change_id)
+    assert getattr(find_client(office.database, ana, "roadrunner", NOW), "client", None) == new
+
+
+def test_an_alias_that_another_client_was_given_since_stays_with_it(
+    office: Office, ana: Member, acme: Client, other: Client
+) -> None:
+    edit = ClientEdit(other.id, "Roadrunner", owner_id="U1", aliases="Meep")
+    edit_client(office.database, ana, edit, NOW, NOW, office.a_request())
+    change_id = merge(office, ana, acme, other)
+    edit = ClientEdit(acme.id, "Acme", owner_id="U1", aliases="Roadrunner")
+    edit_client(office.database, ana, edit, NOW, NOW, office.a_request())
+    meep = office.a_client(ana, "Meep")
+    undo(office, ana, change_id)
+    assert open_client(office.database, ana, other.id, LATER).aliases == ()
+    assert getattr(find_client(office.database, ana, "meep", NOW), "client", None) == meep
+
+
+def test_what_is_no_merge_is_not_undone_as_one(office: Office, ana: Member, acme: Client) -> None:
+    office.a_member("U2")
+    plan = HandOver("U1", "U2")
+    done = hand_over_all(office.database, ana, plan, NOW, NOW, office.a_request())
+    with pytest.raises(NotFound, match="no longer known"):
+        undo(office, ana, done.change_id)
+    assert acme

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from domain.handing import HandOver
-from services import hand_over, holdings, import_clients, preview_import
+from services import hand_over, holdings, import_clients, import_owners, preview_import
 from services.preview_import import Paste
 from tests.office import NOW
 from tests.stock import Stock
@@ -34,6 +34,9 @@ WALK: dict[str, Callable[[Stock], object]] = {
         s.database, s.who, _pasted(s), NOW
     ),
     "preview_import.find_paste": lambda s: preview_import.find_paste(s.database, s.who, NOW),
+    "import_owners.list_strangers": lambda s: import_owners.list_strangers(
+        s.database, s.who, ["Zenobia, , Somebody", "Acme, , Ana"], NOW
+    ),
     "import_clients.start_import": _imported,
     "import_clients.import_batch": _imported,
     "import_clients.end_import": lambda s: import_clients.end_import(

@@ -27,7 +27,7 @@ HOT: dict[str, Query] = {
     "given back": lambda c: stand_ins.give_back_cards(c, W, "U1", "Back", TODAY),
     "owned clients": lambda c: hand_over.list_owned_clients(c, W, "U1"),
     "owned actions": lambda c: hand_over.list_owned_actions(c, W, "U1", "U2"),
-    "still owned": lambda c: hand_over.keep_owned(c, W, "U1", ["1"], ["2"]),
+    "locked": lambda c: imports.lock_clients(c, W, ["1", "2"]),
     "moved clients": lambda c: hand_over.move_clients(c, W, "U2", {"1": DAYS}),
     "moved actions": lambda c: hand_over.move_actions(c, W, "U2", {"1": {"next_card_on": TODAY}}),
     "closed cards": lambda c: hand_over.close_cards(c, W, ["1"], ["2"], "Now with Lee"),

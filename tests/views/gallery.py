@@ -11,7 +11,7 @@ from domain.line_client import KnownName
 from domain.line_readings import Reading
 from domain.nudge_cards import MAX_CARDS
 from domain.outcomes import Asked, Planned, Settled, Suggestion, TakenBack
-from domain.records import DraftReason, Topic
+from domain.records import ActionState, DraftReason, Topic
 from domain.warmth import read_warmth
 from tests.views import (
     gallery_clients,
@@ -47,6 +47,7 @@ from views import (
     nudge_status,
 )
 from views.message import Message
+from views.next_list import Said, say_closed
 from views.note_reply import build_note_kept
 from views.outcome import build_outcome
 
@@ -76,8 +77,6 @@ def draw_views(words: Words) -> Views:
     yield "next action", forms.build_add_next(name, url)
     yield "note", forms.build_note(text, known, None, url)
     yield "note of an unknown author", forms.build_note(text, None, name, url)
-    yield "log from a cold card", forms.build_card_log(_cold(words, 0), TODAY, url)
-    yield "log from an owed card", forms.build_card_log(_owed(words, 0), TODAY, url)
     yield "notice", forms.build_notice("Not saved", text or "x")
     yield from gallery_home.draw_views(words)
     yield from gallery_clients.draw_views(words)
@@ -149,6 +148,10 @@ def _questions(words: Words) -> Drawn:
     yield "discarded", draft_question.build_discarded(words.text)
 
 
+def _done(words: Words) -> Said:
+    return say_closed(replace(an_action(words.text), id="f" * 32, state=ActionState.DONE))
+
+
 def _clients(words: Words) -> Drawn:
     who, many = a_member(), range(words.many)
     actions = tuple(
@@ -160,7 +163,7 @@ def _clients(words: Words) -> Drawn:
     hidden = replace(last, is_hidden=True, summary="", in_confidence=True)
     card = a_card(*(last,) * min(4, words.many), hidden, actions=actions, name=words.name)
     yield "card", client_card.build_client_card(card, who, NOW)
-    yield "card, one done", client_card.build_client_card(card, who, NOW, done="f" * 32)
+    yield "card, one done", client_card.build_client_card(card, who, NOW, said=_done(words))
     yield "card of a new client", client_card.build_client_card(a_card(name=words.name), who, NOW)
     closest = tuple(KnownName(f"{place:032x}", words.name, words.name) for place in range(3))
     yield "not known", client_card.build_not_known(NotKnown(words.text or "x", closest))

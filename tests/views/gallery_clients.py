@@ -5,14 +5,16 @@ from dataclasses import replace
 from typing import Any
 
 from domain.client_edit import Edited, EditFacts, EditField
+from domain.imports import ImportUndone
 from domain.line_client import KnownName
 from domain.merge import MergeCounts, Merged, MergePreview, Unmerged
-from domain.records import Client, Visibility
+from domain.records import ActionState, Client, Visibility
 from domain.warmth import read_warmth
 from tests.views.facts import A_DAY, NOW, TODAY, a_card, a_client, a_member, an_action
 from tests.views.typed import Words
 from views import client_card, edit_client, merge
 from views.message import Message
+from views.next_list import say_closed
 
 PLACE = {"client": "0" * 32, "response_url": "https://hooks.slack.com/actions/T1/1/" + "x" * 24}
 
@@ -39,13 +41,19 @@ def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
         aliases=names,
         named=names,
     )
-    yield "private card", client_card.build_client_card(card, who, NOW, done="f" * 32)
+    dropped = replace(theirs[0] if theirs else an_action(), id="f" * 32, state=ActionState.DROPPED)
+    said = say_closed(dropped)
+    yield "private card", client_card.build_client_card(card, who, NOW, said=said)
     former = replace(card, client=private_client(words, former_on=TODAY - A_DAY, owner_id=None))
     yield "former card", client_card.build_client_card(former, who, NOW)
     close = KnownName("1" * 32, words.name, words.name)
     added = a_client(words.name)
     reading = read_warmth(TODAY, TODAY, 30)
     yield "added, close", client_card.build_added(added, reading, words.name, close)
+    there = client_card.build_already_there(words.text or "x", "C1", is_former=True)
+    yield "already there", there
+    for undone in (ImportUndone(1), ImportUndone(0, (words.name,)), ImportUndone(0)):
+        yield "add undone", client_card.build_add_undone(undone)
     yield "close name", merge.build_close_name(close, added.id)
     counts = MergeCounts(words.many, words.many, words.many)
     merged = Merged("c" * 32, "0" * 32, words.name, words.name, counts)
@@ -69,5 +77,5 @@ def draw_views(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     counts = MergeCounts(words.many, words.many, words.many)
     former = replace(client, former_on=TODAY)
     for owner in (words.name, None):
-        preview = MergePreview(former, client, owner, names, counts, owner)
+        preview = MergePreview(former, client, owner, names, counts, owner, names)
         yield "preview", merge.build_merge_preview(preview, PLACE)

@@ -10,7 +10,7 @@ from domain.records import Topic
 from tests.views.facts import NOW, TODAY, a_client, a_member, an_action, an_interaction
 from tests.views.typed import Words
 from views.history import build_history
-from views.log_form import build_log_form
+from views.log_form import build_log_form, owed_in_words
 
 _URL = {"response_url": "https://hooks.slack.com/actions/T1/1/" + "x" * 24, "turn": "2"}
 
@@ -39,6 +39,8 @@ def draw_views(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     }
     for name, form in forms.items():
         yield f"log form, {name}", build_log_form(form, TODAY, _URL)
+    owed = _URL | {"owed": owed_in_words(words.text)}
+    yield "log form, of a card of what is owed", build_log_form(forms["full"], TODAY, owed)
     yield from _histories(words)
 
 
@@ -56,6 +58,6 @@ def _histories(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     hidden = HistoryRow(replace(row.interaction, is_hidden=True), is_changeable=False)
     page = f"before|{NOW.isoformat()}|{'0' * 32}"
     full = HistoryPage(a_client(words.name), (*rows[:7], hidden), page, newer=page, older=page)
-    yield "history", build_history(full, a_member(), NOW, _URL)
+    yield "history", build_history(full, a_member(), NOW, _URL, "It is gone: " + words.text[:200])
     empty = HistoryPage(a_client(words.name), ())
     yield "history of nothing", build_history(empty, a_member(), NOW, {})

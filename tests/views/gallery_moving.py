@@ -40,6 +40,8 @@ def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     yield "handed away", away
     yield "left", hand_over.build_left(Leaver("U1", name, count, 1, is_guest=count == 1))
     yield "stand-in", nudge_status.build_stand_in(name, TODAY + A_DAY, TODAY)
+    gone = nudge_status.build_stand_in_gone(name, TODAY + A_DAY, TODAY)
+    yield "stand-in gone", gone
     yield from _status(words)
     mark = Away("U2", name, "UTC", TODAY + A_DAY, "U1").mark(TODAY)
     card = a_nudge_card(client_name=name, reason=f"31 days · {mark}")
@@ -58,7 +60,7 @@ def draw_views(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "import done", import_clients.build_import_done(run)
     holders = [Owns(f"U{n}", words.name, n > 0, words.many, 1) for n in range(min(words.many, 90))]
     yield "hand over", hand_over.build_hand_over_form(holders, "U1", url)
-    full = Holding(words.name, words.name, words.many + 1, 1, 2, 3, 1, 1)
+    full = Holding(words.name, words.name, words.many + 1, 1, 2, 3, 1, 1, 2)
     yield "hand over preview", hand_over.build_hand_over_preview(full, url)
     nothing = Holding(words.name, words.name, 0, 0, 0, 0)
     yield "nothing to hand over", hand_over.build_hand_over_preview(nothing, url)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from domain.client_card import NotKnown, OpenWork
 from domain.line_client import KnownName
-from domain.records import Visibility
+from domain.records import ActionState, Visibility
 from domain.warmth import read_warmth
 from tests.views.facts import (
     A_DAY,
@@ -24,8 +24,10 @@ from views.client_card import (
     build_open_work,
 )
 from views.message import Message
+from views.next_list import say_closed
 
 WHO = a_member()
+CLOSED = replace(an_action("send the deck"), id="a1", state=ActionState.DONE)
 COLD = "going cold, 31 days since the last contact, cadence 30"
 
 
@@ -74,16 +76,17 @@ def test_hidden_next_action_has_no_button() -> None:
     assert labels(drawn) == BUTTONS
 
 
-def test_done_can_be_undone() -> None:
-    drawn = build_client_card(a_card(), WHO, NOW, done="a1")
+def test_what_was_done_is_named_and_can_be_undone() -> None:
+    drawn = build_client_card(a_card(), WHO, NOW, said=say_closed(CLOSED))
+    assert "Done: send the deck (*Acme*)" in texts(drawn)
     undo = find(drawn, "Undo")
     assert (undo["action_id"], undo["value"]) == (ids.ACTION_UNDO, f"a1|{'0' * 32}")
-    assert f"card:{'0' * 32}|a1" in [block.get("block_id") for block in drawn.blocks]
+    assert f"card:{'0' * 32}|a1|said" in [block.get("block_id") for block in drawn.blocks]
 
 
 def test_what_was_taken_up_again_meanwhile_is_listed_once() -> None:
     action = an_action()
-    drawn = build_client_card(a_card(actions=(action,)), WHO, NOW, done=action.id)
+    drawn = build_client_card(a_card(actions=(action,)), WHO, NOW, said=say_closed(action))
     assert labels(drawn) == [*BUTTONS, "Done", "…"]
 
 
@@ -188,7 +191,7 @@ def test_added_client_is_said_with_all_that_was_understood() -> None:
         "Added *Acme*: tier B, every 30 days, owner Mia Chen. "
         "Added today, no contact yet, cadence 30."
     )
-    assert labels(drawn) == ["Open"]
+    assert labels(drawn) == ["Open", "Undo"]
 
 
 def test_a_client_that_looks_like_another_is_offered_for_merging() -> None:

@@ -31,7 +31,8 @@ def test_the_title_says_whose_how_many_which_and_in_which_order() -> None:
     assert titled(ClientListing(Whose.ALL, Only.FORMER)) == (
         "Everyone's former clients, the latest archived first"
     )
-    assert titled(MINE, many=60) == "Your 60 clients, the coldest first · page 1"
+    assert titled(replace(MINE, only=Only.COLD), many=0) == "Your clients cold or going cold"
+    assert titled(MINE, many=60) == "Your 60 clients, the coldest first · page 1 of 4"
 
 
 def test_each_row_opens_its_client_and_everyones_say_the_owner() -> None:

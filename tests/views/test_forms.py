@@ -2,12 +2,10 @@ import pytest
 
 from domain.line_client import KnownName
 from domain.name import MAX_NAME
-from tests.views.facts import TODAY, a_nudge_card, an_owed_card
 from tests.views.seen import field, texts
 from views import ids
 from views.forms import (
     build_add_next,
-    build_card_log,
     build_client_options,
     build_create_client,
     build_note,
@@ -92,27 +90,6 @@ def test_message_longer_than_a_form_says_that_it_was_cut() -> None:
 
 def test_message_without_words_leaves_the_field_empty() -> None:
     assert "initial_value" not in field(build_note("", None, None, {}), ids.TEXT)["element"]
-
-
-def test_log_from_a_cold_card_asks_when_what_and_what_next() -> None:
-    view = build_card_log(a_nudge_card(), TODAY, {})
-    assert field(view, ids.WHEN)["element"]["initial_date"] == "2026-03-10"
-    assert field(view, ids.SUMMARY)["optional"] is True
-    assert not [block for block in view["blocks"] if block.get("block_id") == ids.IS_DONE]
-
-
-@pytest.mark.parametrize(
-    ("text", "label"),
-    [
-        ("send proposal", "“send proposal” is done"),
-        ("send\nit", "“send it” is done"),
-        ("x" * 300, f"“{'x' * 59}…” is done"),
-    ],
-)
-def test_log_from_an_owed_card_asks_whether_it_is_done(text: str, label: str) -> None:
-    view = build_card_log(an_owed_card(text=text), TODAY, {})
-    options = field(view, ids.IS_DONE)["element"]["options"]
-    assert [one["text"]["text"] for one in options] == [label]
 
 
 def test_notice_only_says_something() -> None:

@@ -2,18 +2,21 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.line_client import KnownName
 from domain.log_fields import LogFields, LogForm
 from tests.views.facts import TODAY, an_action
+from tests.views.seen import field
 from views import ids
 from views.log_form import (
     MOST_VALUE,
     build_log_clients,
     build_log_form,
     build_log_people,
+    owed_in_words,
     summary_parts,
 )
 
@@ -69,8 +72,26 @@ def test_a_client_can_always_be_created_but_not_one_that_is_known() -> None:
 
 
 def test_a_person_can_always_be_added_but_not_one_that_is_known() -> None:
-    assert [one["value"] for one in build_log_people(["Dana"], "dan")] == ["Dana", "dan"]
+    assert [one["value"] for one in build_log_people(["Dana"], "dan")] == [
+        "Dana",
+        f"{ids.CREATE_PREFIX}dan",
+    ]
     assert [one["value"] for one in build_log_people(["Dana"], " dana ")] == ["Dana"]
     assert build_log_people([], "  ") == []
     (long,) = build_log_people([], "د" * 400)
     assert len(long["value"]) == MOST_VALUE
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("send proposal", "“send proposal” is done"),
+        ("send\nit", "“send it” is done"),
+        ("x" * 300, f"“{'x' * 59}…” is done"),
+    ],
+)
+def test_the_form_of_a_card_asks_whether_what_is_owed_is_done(text: str, label: str) -> None:
+    view = build_log_form(LogForm(FIELDS, "Acme"), TODAY, {"owed": owed_in_words(text)})
+    options = field(view, ids.IS_DONE)["element"]["options"]
+    assert [one["text"]["text"] for one in options] == [label]
+    assert ids.IS_DONE not in blocks(LogForm(FIELDS, "Acme"))

@@ -92,7 +92,7 @@ def test_only_the_author_may_undo() -> None:
     [
         ({}, "*Next:* send proposal, due *Fri 13 Mar*"),
         ({"is_promise": True}, "*Promise:* send proposal, by *Fri 13 Mar*"),
-        ({"due_on": None}, "*Next:* send proposal. No date was understood."),
+        ({"due_on": None}, "*Next:* send proposal. No day is set."),
         ({"due_on": TODAY}, "*Next:* send proposal, due *today*"),
     ],
 )

@@ -39,8 +39,13 @@ def test_the_preview_says_when_the_kept_one_is_former_or_nobodys() -> None:
     kept = replace(PREVIEW.kept, former_on=TODAY)
     said = says(build_merge_preview(replace(PREVIEW, kept=kept, owner_name=None, names=()), {}))
     assert "stays nobody's" in said
-    assert "is a former client and stays one until brought back" in said
+    assert "stays one until brought back, so no cards come for either any more" in said
     assert "found as" not in said
+
+
+def test_the_preview_of_private_ones_says_who_will_see_what_moves() -> None:
+    said = says(build_merge_preview(replace(PREVIEW, seen_by=("Raj <&>", "Lee")), {}))
+    assert "• It is private: Raj &lt;&amp;&gt; and Lee will see all that moves" in said
 
 
 def test_what_was_merged_can_be_undone_and_opened() -> None:
