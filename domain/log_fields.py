@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
+from hashlib import sha256
 from typing import Any
 
 from domain.duration import read_typed_duration, say_duration
@@ -55,6 +56,12 @@ class LogFields:
             return local_instant(day, self.at, tz)
         return now if day == today else local_instant(day, _NOON, tz)
 
+    def mark(self) -> str:
+        """Tells this record from the same one changed, but for what comes next: 16 characters."""
+        told = (self.client_id, self.kind, self.on, self.at, self.people, self.duration)
+        told_too = (self.topic, self.summary, self.in_confidence)
+        return sha256(repr((*told, *told_too)).encode("utf-8", "replace")).hexdigest()[:16]
+
     def to_text(self) -> str:
         """All of it as JSON, for a draft."""
         return json.dumps(asdict(self), default=str, ensure_ascii=False)
@@ -82,7 +89,7 @@ class LogForm:
     """The form to draw: what is filled in, the draft behind it, the record that it changes.
 
     `step_id` is the next action that it shows and changes. `steps` are next actions that stay as
-    they are; then the form asks for none.
+    they are; then the form asks for none. `shown` marks the record as the form has it.
     """
 
     fields: LogFields
@@ -91,6 +98,7 @@ class LogForm:
     edit_id: str = ""
     steps: tuple[NextAction, ...] = ()
     step_id: str = ""
+    shown: str = ""
 
 
 def check_fields(

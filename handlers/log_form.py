@@ -138,6 +138,7 @@ def handle_client(desk: Desk, ack: Ack, body: Body) -> None:
         edit_id=belongs.get("edit", ""),
         response_url=belongs.get("response_url"),
         step_id=belongs.get("step", ""),
+        shown=belongs.get("shown", ""),
     )
     kept = keep_form(desk.database, who, filled, desk.now())
     belongs["turn"] = str(int(belongs.get("turn", "0")) + 1)
@@ -181,5 +182,6 @@ def is_last_on_stack(view: Body) -> bool:
 
 def draw_form(desk: Desk, who: Member, form: LogForm, belongs: dict[str, str]) -> Body:
     """The form, with what it belongs to."""
-    metadata = belongs | {"draft": form.draft_id, "edit": form.edit_id, "step": form.step_id}
+    of_form = {"draft": form.draft_id, "edit": form.edit_id, "step": form.step_id}
+    metadata = belongs | of_form | {"shown": form.shown}
     return build_log_form(form, who.today(desk.now()), metadata)

@@ -18,8 +18,8 @@ from handlers.log_form_reading import asks_next, at_fields, block_of, read_sent
 from handlers.payload import Body, asker_id, request_id
 from handlers.surface import redraw_card, tell
 from services.add_client import AlreadyThere
-from services.edit_log import Confided, edit_log
-from services.log_form import Filled
+from services.edit_log import ChangedMeanwhile, Confided, edit_log
+from services.log_form import Filled, keep_form
 from views import ids
 from views.inputs import metadata_of
 from views.outcome import build_outcome
@@ -44,12 +44,17 @@ def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
         edit_id=belongs["edit"],
         told_at=desk.wall(),
         step_id=belongs.get("step", ""),
+        shown=belongs.get("shown", ""),
     )
     keep = edit_log if filled.edit_id else card_log.keep_of(view)
     try:
         outcome = keep(desk.database, who, filled, desk.now())
     except (AlreadyThere, Unreadable) as refusal:
         ack(response_action="errors", errors={block_of(view, ids.NAME): str(refusal)})
+        return
+    except ChangedMeanwhile as refusal:
+        keep_form(desk.database, who, filled, desk.now())
+        ack(response_action="errors", errors={block_of(view, ids.SUMMARY): str(refusal)})
         return
     except Confided as refusal:
         ack(response_action="errors", errors={ids.IN_CONFIDENCE: str(refusal)})

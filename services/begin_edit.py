@@ -56,6 +56,7 @@ def begin_edit(database: Database, who: Member, interaction_id: str) -> LogForm:
         edit_id=interaction_id,
         steps=begun.kept_steps,
         step_id=begun.step.id if begun.step else "",
+        shown=begun.fields.mark(),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from domain.errors import NotAllowed
+from domain.errors import DomainError, NotAllowed
 from domain.local_time import say_day
 from domain.log_fields import LogFields, line_of
 from domain.nudge_repeats import first_owed_card_on
@@ -37,11 +37,22 @@ class Confided(NotAllowed):
         super().__init__(_CONFIDED)
 
 
+class ChangedMeanwhile(DomainError):
+    """Somebody else changed the record after the form was opened."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Someone changed this log after you opened the form, so it was not saved over it. What "
+            "you filled in is kept: /logcall drafts has it. Close this and press Edit again to see "
+            "the log as it is now."
+        )
+
+
 def edit_log(database: Database, who: Member, filled: Filled, now: datetime) -> Logged | Settled:
     """Change a record to what the form says; its draft is used up.
 
     A second delivery of the request changes nothing. Raises NotFound, NotAllowed, AlreadyThere,
-    Unreadable.
+    Unreadable, ChangedMeanwhile.
     """
     with database.write() as connection:
         if requests.find_outcome(connection, who.workspace_id, filled.request_id) is not None:
@@ -99,6 +110,8 @@ def _change(connection: Connection, who: Member, filled: Filled, now: datetime) 
     client_id = added.id if added else filled.fields.client_id
     touched = hold_record(connection, who, filled.edit_id, client_id)
     begun = begin_edit_in(connection, who, filled.edit_id, step_id=filled.step_id)
+    if filled.shown and filled.shown != begun.fields.mark():
+        raise ChangedMeanwhile
     one, fields = begun.interaction, begun.without_closed(filled.fields)
     _check_confidence(who, one, fields, client_id)
     client = touched[client_id][0]

@@ -34,6 +34,7 @@ class Filled:
     response_url: str | None = None
     told_at: datetime | None = None
     step_id: str = ""
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def keep_form(database: Database, who: Member, filled: Filled, now: datetime) ->
             edit_id=filled.edit_id,
             draft_id=filled.draft_id,
             step_id=filled.step_id,
+            shown=filled.shown,
         )
         form = _with_steps(connection, who, _named(connection, who, form))
         if known is not None:
@@ -93,6 +95,7 @@ def open_draft(database: Database, who: Member, draft_id: str) -> LogForm:
             draft_id=draft.id,
             edit_id=draft.detail.get("edit", ""),
             step_id=draft.detail.get("step", ""),
+            shown=draft.detail.get("shown", ""),
         )
         form = _named(connection, who, form)
         if not form.client_name:
@@ -179,6 +182,7 @@ def _draft(who: Member, filled: Filled, form: LogForm, now: datetime) -> Draft:
             "fields": filled.fields.to_text(),
             "edit": form.edit_id,
             "step": form.step_id,
+            "shown": form.shown,
         },
     )
 

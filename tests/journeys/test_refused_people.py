@@ -31,7 +31,7 @@ def test_commands_are_refused(mia: Colleague, outsider: Colleague, channel: Chan
         "/logcall undo",
         "/client",
         "/client Acme",
-        "/client add Mine",
+        "/client add Minerva",
         "/nudge now",
         "/rapport",
     ):
@@ -39,7 +39,7 @@ def test_commands_are_refused(mia: Colleague, outsider: Colleague, channel: Chan
         assert REFUSAL in text
         assert "secret" not in text
     assert "mine" not in mia.card("Acme")
-    assert "I don't know a client called Mine" in mia.card("Mine")
+    assert "I don't know a client called Minerva" in mia.card("Minerva")
 
 
 def test_the_words_of_a_refused_command_are_given_back(

@@ -20,7 +20,7 @@ def test_a_stand_in_gets_the_cards_until_their_owner_is_back(
     assert "for Mia Chen, away until Thu 14 Mar" in raj.nudge.text
     assert mia.nudges == []
     raj.presses("Log it", raj.nudge)
-    raj.sends(summary="all is well")
+    assert raj.sends(summary="all is well", if_nothing_comes_next="No next action needed") == {}
     assert "all is well" in mia.card("Acme")
 
 

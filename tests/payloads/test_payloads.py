@@ -59,9 +59,10 @@ def test_second_delivery_has_the_same_id_and_another_request_has_another(kind: s
         assert request_id(load(kind)) == TRIGGER
 
 
-def test_submission_is_known_by_its_view_and_hash() -> None:
+def test_submission_is_known_by_its_view_its_hash_and_what_stands_in_it() -> None:
     view = load("view_submission")["view"]
-    assert request_id(load("view_submission")) == f"{view['id']}:{view['hash']}"
+    assert request_id(load("view_submission")).startswith(f"{view['id']}:{view['hash']}:")
+    assert request_id(load("view_submission")) == request_id(load("view_submission"))
 
 
 def test_button_tells_its_value_and_menu_its_choice() -> None:
