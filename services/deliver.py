@@ -6,9 +6,9 @@ from sqlalchemy import Connection
 
 from domain.deliveries import Delivery, DeliveryKind, DeliveryState, Nudge
 from domain.records import Member
+from services.owe import Owed, owe
 from storage import cards, deliveries, members
 from storage.database import Database
-from storage.ids import new_id
 
 
 def owe_message(
@@ -19,18 +19,8 @@ def owe_message(
     wall_now: datetime,
 ) -> bool:
     """Owe a member a direct message once. False when it is owed or was sent before."""
-    owed = Delivery(
-        id=new_id(),
-        workspace_id=who.workspace_id,
-        member_id=who.user_id,
-        kind=kind,
-        key=key,
-        state=DeliveryState.CLAIMED,
-        claimed_at=wall_now,
-        attempts=0,
-    )
     with database.write() as connection:
-        return deliveries.add_delivery(connection, owed)
+        return owe(connection, who.workspace_id, who.user_id, Owed(kind, key), wall_now) is not None
 
 
 def take_delivery(database: Database, workspace_id: str, wall_now: datetime) -> Delivery | None:

@@ -6,16 +6,16 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from domain.deliveries import Delivery, DeliveryKind, DeliveryState
+from domain.deliveries import DeliveryKind
 from domain.nudge_cards import NudgePlan
 from domain.nudge_schedule import NudgeSettings, next_nudge_at, nudge_day_due
 from domain.records import Member, Standing
 from services.find_due import DueWork, find_due_work
 from services.late_nudges import give_back_late_nudges
+from services.owe import Owed, owe
 from services.plan_day import claim_nudge, plan_of
 from storage import deliveries, drafts, members, requests, workspaces
 from storage.database import Database
-from storage.ids import new_id
 
 BATCH = 100  # members in one transaction: others that write wait for it 1.5 s at most
 _SILENCE = timedelta(hours=1)
@@ -164,19 +164,13 @@ def _tell_missed(
     connection: Connection, workspace_id: str, missed: int, last: datetime, wall_now: datetime
 ) -> None:
     for admin in members.list_admins(connection, workspace_id):
-        told = Delivery(
-            id=new_id(),
-            workspace_id=workspace_id,
-            member_id=admin.user_id,
-            kind=DeliveryKind.MISSED,
-            key=last.isoformat(timespec="seconds"),
-            state=DeliveryState.CLAIMED,
-            claimed_at=wall_now,
-            attempts=0,
-            detail={
+        told = Owed(
+            DeliveryKind.MISSED,
+            last.isoformat(timespec="seconds"),
+            {
                 "silent_from": last.isoformat(),
                 "silent_until": wall_now.isoformat(),
                 "members": missed,
             },
         )
-        deliveries.add_delivery(connection, told)
+        owe(connection, workspace_id, admin.user_id, told, wall_now)

@@ -7,15 +7,16 @@ from typing import Any
 from sqlalchemy import Connection
 
 from domain.client_card import NudgeStatus
-from domain.deliveries import Delivery, DeliveryKind, DeliveryState
+from domain.deliveries import DeliveryKind
 from domain.errors import Unreadable
 from domain.nudge_repeats import first_owed_card_on
 from domain.nudge_schedule import next_nudge_at
 from domain.records import Member, Standing
+from services.owe import Owed, owe
+from services.stand_in_gone import take_back
 from storage import deliveries, members, next_actions
 from storage.database import Database
-from storage.ids import new_id
-from storage.stand_ins import give_back_cards, list_away
+from storage.stand_ins import list_away
 
 LONGEST_PAUSE = timedelta(days=366)
 
@@ -128,7 +129,7 @@ def pause_in(
     asked = pause.stand_in_id
     chosen = _stand_in_of(known, today) if asked is None else asked or None
     if known.stand_in_id and known.stand_in_id != chosen:
-        _take_back(connection, known, today)
+        take_back(connection, known, today)
     changed = change_in(connection, who, now, paused_until_on=pause.until_on, stand_in_id=chosen)
     if chosen:
         _check_member(connection, who, chosen)
@@ -141,7 +142,7 @@ def resume_in(connection: Connection, who: Member, now: datetime) -> Member:
     """The same as resume_nudges, in a transaction at hand."""
     known = members.find_member(connection, who.workspace_id, who.user_id) or who
     if known.stand_in_id:
-        _take_back(connection, known, who.today(now))
+        take_back(connection, known, who.today(now))
     return change_in(connection, who, now, paused_until_on=None, stand_in_id=None)
 
 
@@ -168,30 +169,17 @@ def _check_member(connection: Connection, who: Member, stand_in_id: str) -> None
         )
 
 
-def _take_back(connection: Connection, owner: Member, today: date) -> None:
-    shown = give_back_cards(
-        connection, owner.workspace_id, owner.user_id, f"Back with {owner.name}", today
-    )
-    deliveries.mark_stale(connection, owner.workspace_id, shown)
-
-
 def _tell_stand_in(
     connection: Connection, away: Member, stand_in_id: str, wall_now: datetime
 ) -> None:
     """Owe the stand-in one message for what is new to them: the absence, or its last day."""
     until_on = str(away.paused_until_on)
-    owed = Delivery(
-        id=new_id(),
-        workspace_id=away.workspace_id,
-        member_id=stand_in_id,
-        kind=DeliveryKind.STAND_IN,
-        key=f"{away.user_id}:{until_on}:{wall_now:%Y%m%d%H%M%S}",
-        state=DeliveryState.CLAIMED,
-        claimed_at=wall_now,
-        attempts=0,
-        detail={"away_name": away.name, "until_on": until_on},
+    owed = Owed(
+        DeliveryKind.STAND_IN,
+        f"{away.user_id}:{until_on}:{wall_now:%Y%m%d%H%M%S}",
+        {"away_name": away.name, "until_on": until_on},
     )
-    deliveries.add_delivery(connection, owed)
+    owe(connection, away.workspace_id, stand_in_id, owed, wall_now)
 
 
 def _change(

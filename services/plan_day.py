@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from domain.deliveries import CardState, Delivery, DeliveryKind, DeliveryState, NudgeCard
+from domain.deliveries import CardState, Delivery, DeliveryKind, NudgeCard
 from domain.nudge_cards import Card, Lane, NudgePlan, plan_nudge
 from domain.nudge_repeats import next_card_on, next_owed_card_on
 from domain.ranking import ColdCandidate, OwedCandidate
@@ -18,10 +18,10 @@ from domain.records import Member
 from domain.stand_in import Away
 from domain.warmth import Tier
 from services.find_due import DueWork
-from storage import cards, clients, deliveries, next_actions
+from services.owe import Owed, owe
+from storage import cards, clients, next_actions
 from storage.card_days import Before, before_of
 from storage.due import DueAction, DueClient
-from storage.ids import new_id
 
 
 def plan_of(who: Member, work: DueWork, today: date) -> NudgePlan:
@@ -54,18 +54,9 @@ def claim_nudge(
     plan = plan_of(who, work, today)
     if not plan.cards:
         return None
-    delivery = Delivery(
-        id=new_id(),
-        workspace_id=who.workspace_id,
-        member_id=who.user_id,
-        kind=DeliveryKind.NUDGE,
-        key=today.isoformat(),
-        state=DeliveryState.CLAIMED,
-        claimed_at=wall_now,
-        attempts=0,
-        detail=_detail(who, plan),
-    )
-    if not deliveries.add_delivery(connection, delivery):
+    owed = Owed(DeliveryKind.NUDGE, today.isoformat(), _detail(who, plan))
+    delivery = owe(connection, who.workspace_id, who.user_id, owed, wall_now)
+    if delivery is None:
         return None
     before = _before(work)
     placed = [

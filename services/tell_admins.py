@@ -4,12 +4,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from domain.deliveries import Delivery, DeliveryKind, DeliveryState
+from domain.deliveries import Delivery, DeliveryKind
 from domain.handing import Leaver
 from domain.records import Member, Standing
-from storage import deliveries, members
+from services.owe import Owed, owe
+from storage import members
 from storage.hand_over import count_owned
-from storage.ids import new_id
 
 
 def owe_left(connection: Connection, left: Member, now: datetime, wall_now: datetime) -> None:
@@ -18,16 +18,10 @@ def owe_left(connection: Connection, left: Member, now: datetime, wall_now: date
     if not (clients or actions):
         return
     for admin in members.list_admins(connection, left.workspace_id):
-        owed = Delivery(
-            id=new_id(),
-            workspace_id=left.workspace_id,
-            member_id=admin.user_id,
-            kind=DeliveryKind.LEFT,
-            key=f"{left.user_id}:{now.date().isoformat()}",
-            state=DeliveryState.CLAIMED,
-            claimed_at=wall_now,
-            attempts=0,
-            detail={
+        owed = Owed(
+            DeliveryKind.LEFT,
+            f"{left.user_id}:{now.date().isoformat()}",
+            {
                 "user_id": left.user_id,
                 "name": left.name,
                 "clients": clients,
@@ -35,7 +29,7 @@ def owe_left(connection: Connection, left: Member, now: datetime, wall_now: date
                 "is_guest": left.standing is Standing.GUEST,
             },
         )
-        deliveries.add_delivery(connection, owed)
+        owe(connection, left.workspace_id, admin.user_id, owed, wall_now)
 
 
 def leaver_of(delivery: Delivery) -> Leaver:

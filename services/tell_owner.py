@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from domain.client_card import ClientWarmth, Handed
-from domain.deliveries import Delivery, DeliveryKind, DeliveryState
+from domain.deliveries import Delivery, DeliveryKind
 from domain.handing import Holding
 from domain.records import Member
-from storage import clients, deliveries, members, next_actions
+from services.owe import Owed, owe
+from storage import clients, members, next_actions
 from storage.database import Database
 from storage.ids import new_id
 
@@ -28,16 +29,10 @@ def owe_handed(
     """Owe the new owner a direct message; to oneself nothing is owed. `wall_now`: real clock."""
     if to_id == by.user_id or not (client_ids or action_ids):
         return
-    owed = Delivery(
-        id=new_id(),
-        workspace_id=by.workspace_id,
-        member_id=to_id,
-        kind=DeliveryKind.HANDED,
-        key=new_id(),
-        state=DeliveryState.CLAIMED,
-        claimed_at=wall_now,
-        attempts=0,
-        detail={
+    owed = Owed(
+        DeliveryKind.HANDED,
+        new_id(),
+        {
             "by_id": by.user_id,
             "client_ids": list(client_ids[:_NAMED]),
             "client_count": len(client_ids),
@@ -45,7 +40,7 @@ def owe_handed(
             "action_count": len(action_ids),
         },
     )
-    deliveries.add_delivery(connection, owed)
+    owe(connection, by.workspace_id, to_id, owed, wall_now)
 
 
 def owe_handed_away(
@@ -54,23 +49,17 @@ def owe_handed_away(
     """Owe who owned it until now a message, unless they handed it over themselves."""
     if giver.user_id == by.user_id:
         return
-    owed = Delivery(
-        id=new_id(),
-        workspace_id=by.workspace_id,
-        member_id=giver.user_id,
-        kind=DeliveryKind.HANDED_AWAY,
-        key=new_id(),
-        state=DeliveryState.CLAIMED,
-        claimed_at=wall_now,
-        attempts=0,
-        detail={
+    owed = Owed(
+        DeliveryKind.HANDED_AWAY,
+        new_id(),
+        {
             "by_name": by.name,
             "to_name": holding.to_name,
             "clients": holding.clients,
             "actions": holding.actions,
         },
     )
-    deliveries.add_delivery(connection, owed)
+    owe(connection, by.workspace_id, giver.user_id, owed, wall_now)
 
 
 def load_handed(database: Database, delivery: Delivery, who: Member, now: datetime) -> Handed:
