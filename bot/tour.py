@@ -88,12 +88,15 @@ class Tour:
         self._rest(0.5)
 
     def waits_for_nudge(self, count: int) -> Shown:
-        """The nth message of Rapport in Mia's direct messages."""
-        self._until(lambda: len(self.mia.dm) >= count)
-        nudge = self.mia.dm[count - 1]
+        """The nth nudge in Mia's direct messages; answers to her stand between them."""
+        self._until(lambda: len(self._nudges()) >= count)
+        nudge = self._nudges()[count - 1]
         print("  Rapport writes to Mia:")
         self.shows(nudge)
         return nudge
+
+    def _nudges(self) -> list[Shown]:
+        return [one for one in self.mia.dm if one.text.startswith("Your clients on")]
 
     def shows(self, shown: Shown) -> None:
         self._print_box(shown.text)
