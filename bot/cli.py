@@ -139,6 +139,28 @@ def backup(file: Annotated[Path, typer.Argument(help="The copy to write.")]) -> 
     print(f"Wrote {file}. To restore it, stop Rapport and put it in the place of the database.")
 
 
+@app.command()
+def audit(
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="From this day on, such as 2026-11-23.")
+    ] = None,
+    member: Annotated[
+        str, typer.Option(metavar="NAME", help="Only what this member did, by name or Slack id.")
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Print who read what was in confidence and who changed who sees what, the newest first."""
+    from bot.audit import read_audit  # noqa: PLC0415
+
+    since_at = _read(since, lambda day: day.astimezone()) if since else None
+    settings = load_database_settings()
+    if settings.missing_file:
+        raise NotFound(f"There is no database at {settings.missing_file}, so nothing is recorded.")
+    url = settings.database_url
+    for line in read_audit(url, None, since_at=since_at, member=member, as_json=as_json):
+        print(line)
+
+
 @db.command("upgrade")
 def db_upgrade() -> None:
     """Bring the database to the newest migration (rapport run does it too)."""

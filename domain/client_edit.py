@@ -7,6 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from domain.audit import Deed, What
 from domain.errors import DomainError, Unreadable
 from domain.name import LEGAL_SUFFIXES, clean_name, fold_name, fold_words
 from domain.records import Client, Member, Visibility
@@ -191,3 +192,16 @@ def read_cadence(typed: str) -> int | None:
 def readers(owner_id: str | None, named_ids: Sequence[str]) -> set[str]:
     """Who sees a private client."""
     return {*named_ids, *([owner_id] if owner_id else [])}
+
+
+def deeds_of_edit(facts: EditFacts, after: Client, named_ids: Collection[str]) -> list[Deed]:
+    """For the audit trail: who sees it now, and whose it is now, where that changes."""
+    before, deeds = facts.client, []
+    if before.visibility is not after.visibility or set(named_ids) != set(facts.named_ids):
+        others = set(named_ids) - {after.owner_id}
+        seen_by = {"is_private": after.is_private, "named": len(others)}
+        deeds.append(Deed(What.VISIBILITY, after.id, None, seen_by))
+    if before.owner_id != after.owner_id:
+        moved = {"from": before.owner_id, "to": after.owner_id}
+        deeds.append(Deed(What.HAND_OVER, after.id, None, moved))
+    return deeds

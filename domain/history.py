@@ -11,6 +11,7 @@ class HistoryRow:
 
     interaction: Interaction
     is_changeable: bool
+    closed_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,10 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class Interaction:
-    """One contact or note. `summary` is empty where the asker may not read it (`is_hidden`)."""
+    """One contact or note. `summary` is empty where the asker may not read it (`is_hidden`).
+
+    `reader_ids` are those who may read what is in confidence, told to them only.
+    """
 
     id: str
     workspace_id: str
@@ -170,6 +173,7 @@ class Interaction:
     is_hidden: bool = False
     needs_no_next: bool = False
     permalink: str | None = None
+    reader_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +194,7 @@ class NextAction:
     interaction_id: str | None = None
     wanted_promise: bool = False
     owner_name: str = ""
+    author_id: str = ""
 
 
 class DraftReason(StrEnum):

@@ -1,6 +1,17 @@
-"""Who may change what they can see."""
+"""Who may read what is in confidence, and who may change what they can see."""
+
+from collections.abc import Collection
 
 from domain.records import Interaction, Member
+
+# Who runs Rapport on its machine, as a viewer: sees team clients and no private one.
+NOBODY = ""
+PRIVATE_NAME = "a private client"
+
+
+def may_read(viewer_id: str, readers: Collection[str | None], *, in_confidence: bool) -> bool:
+    """Words in confidence are for their readers: the author, and whom they were confided to."""
+    return not in_confidence or viewer_id in readers
 
 
 def may_change_interaction(who: Member, one: Interaction, owner_id: str | None) -> bool:
@@ -12,3 +23,14 @@ def may_change_interaction(who: Member, one: Interaction, owner_id: str | None) 
 def may_hand_over(who: Member, from_id: str) -> bool:
     """The member themselves, or an admin for anyone."""
     return who.user_id == from_id or who.is_admin
+
+
+def may_read_audit(who: Member) -> bool:
+    """Admins only: it tells of everybody."""
+    return who.is_admin
+
+
+def may_agree_to(who: Member, one: Interaction, owner_id: str | None) -> bool:
+    """Whether the author can let this owner of the client read it: they may not do so yet."""
+    is_own = one.in_confidence and one.author_id == who.user_id
+    return is_own and owner_id is not None and owner_id not in one.reader_ids

@@ -14,6 +14,7 @@ from handlers.payload import Body, asker_id, pressed, request_id
 from handlers.surface import place_of, redraw_card, show_form
 from services.edit_log import delete_log
 from services.history import list_history
+from services.let_owner_read import let_owner_read
 from views import ids
 from views.history import build_history
 from views.inputs import metadata_of
@@ -27,6 +28,7 @@ def register(app: App, desk: Desk) -> None:
         (ids.CLIENT_HISTORY, handle_open),
         (_PAGE, handle_page),
         (ids.DELETE_LOG, handle_delete),
+        (ids.LET_OWNER_READ, handle_let_read),
     ):
         app.action(action_id)(partial(handle, desk))
 
@@ -62,6 +64,15 @@ def handle_delete(desk: Desk, ack: Ack, body: Body) -> None:
     ack()
 
 
+def handle_let_read(desk: Desk, ack: Ack, body: Body) -> None:
+    """Slack asked whether it is meant: the client's owner of today reads it from now on."""
+    who = desk.require(asker_id(body))
+    view = body["view"]
+    let_owner_read(desk.database, who, pressed(body)[0], desk.now(), request_id(body))
+    redraw_history(desk, who, view["id"], metadata_of(view))
+    ack()
+
+
 def redraw_history(
     desk: Desk, who: Member, view_id: str, belongs: dict[str, str], said: str = ""
 ) -> None:
@@ -79,6 +90,6 @@ def redraw_history(
 def _draw(
     desk: Desk, who: Member, client_id: str, belongs: dict[str, str], said: str = ""
 ) -> dict[str, Any]:
-    page = list_history(desk.database, who, client_id, belongs.get("page", ""))
+    page = list_history(desk.database, who, client_id, desk.now(), belongs.get("page", ""))
     place = {key: belongs[key] for key in _PLACE if key in belongs}
     return build_history(page, who, desk.now(), place, said)

@@ -84,7 +84,7 @@ def handle_edit(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     below = body.get("view")
     try:
-        form = begin_edit(desk.database, who, pressed(body)[0])
+        form = begin_edit(desk.database, who, pressed(body)[0], desk.now())
     except NotFound as gone:
         if not below:
             raise

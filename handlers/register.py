@@ -6,6 +6,7 @@ from handlers import (
     action_buttons,
     action_forms,
     archive_client,
+    audit,
     card_log,
     client_command,
     client_list,
@@ -59,6 +60,7 @@ def register_handlers(app: App, desk: Desk) -> None:
         card_log,
         guide,
         home,
+        audit,
         member_changes,
     ):
         feature.register(app, desk)

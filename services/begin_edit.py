@@ -1,15 +1,17 @@
 """What a form shows of the record that it is to change."""
 
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import datetime, time
 
 from sqlalchemy import Connection
 
+from domain.audit import Confided
 from domain.duration import say_duration
 from domain.errors import NotAllowed, NotFound, Unreadable
 from domain.log_fields import MOST_STEP, LogFields, LogForm
 from domain.records import ActionState, Client, Interaction, Member, NextAction
 from domain.rights import may_change_interaction
+from services.record_reading import confided_to, read_recorded
 from storage import clients, interactions, next_actions
 from storage.database import Database
 
@@ -46,10 +48,16 @@ class Begun:
         return replace(fields, next_text="") if is_old else fields
 
 
-def begin_edit(database: Database, who: Member, interaction_id: str) -> LogForm:
+def begin_edit(database: Database, who: Member, interaction_id: str, now: datetime) -> LogForm:
     """The form filled in with a record. Raises NotFound, NotAllowed."""
-    with database.read() as connection:
-        begun = begin_edit_in(connection, who, interaction_id)
+
+    def read(connection: Connection) -> Begun:
+        return begin_edit_in(connection, who, interaction_id)
+
+    def confided_in(begun: Begun) -> list[Confided]:
+        return confided_to(who, [begun.interaction])
+
+    begun = read_recorded(database, who, now, read, confided_in)
     return LogForm(
         begun.fields,
         client_name=begun.interaction.client_name,

@@ -1,11 +1,14 @@
 """Deliveries as the scheduler works them off: taken under a lease, then settled."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from domain.deliveries import Delivery, DeliveryKind, DeliveryState, Nudge
+from domain.deliveries import Delivery, DeliveryKind, DeliveryState, Nudge, NudgeCard
 from domain.records import Member
+from services.open_names import OpenNames
 from services.owe import Owed, owe
 from storage import cards, deliveries, members
 from storage.database import Database
@@ -63,10 +66,17 @@ def load_nudge_in(connection: Connection, delivery: Delivery) -> Nudge:
 
 
 def list_claimed(database: Database, workspace_id: str, *, since: datetime) -> list[Nudge]:
-    """The nudges claimed from an instant of the real clock on, as they stand."""
+    """The nudges claimed from an instant of the real clock on, for who runs Rapport."""
     with database.read() as connection:
         claimed = deliveries.list_nudges_claimed(connection, workspace_id, since=since)
-        return [load_nudge_in(connection, delivery) for delivery in claimed]
+        found = [load_nudge_in(connection, delivery) for delivery in claimed]
+        shown = {card.client_id for nudge in found for card in nudge.cards}
+        names = OpenNames(connection, workspace_id, shown)
+    return [replace(nudge, cards=tuple(_named(nudge.cards, names))) for nudge in found]
+
+
+def _named(shown: Iterable[NudgeCard], names: OpenNames) -> Iterator[NudgeCard]:
+    return (replace(card, client_name=names.of(card.client_id)) for card in shown)
 
 
 def mark_sent(

@@ -14,6 +14,7 @@ from domain.client_edit import (
     EditField,
     NotTaken,
     as_shown,
+    deeds_of_edit,
     fields_kept_from,
     read_aliases,
     read_cadence,
@@ -24,7 +25,7 @@ from domain.name import clean_name, fold_name
 from domain.records import Client, Member, Standing, Visibility
 from services.change_client import NOBODYS_TZ, pass_unseen_actions, still_sees, store_change
 from services.tell_owner import owe_handed
-from storage import client_names, clients, members, requests
+from storage import audit, client_names, clients, members, requests
 from storage.database import Database
 from storage.turns import wait_for_turn
 
@@ -109,6 +110,8 @@ def _edit(
             client_ids=[after.id] if is_new else [],
             action_ids=[one.id for one in unseen.passing],
         )
+    for deed in deeds_of_edit(facts, after, named):
+        audit.add_deed(connection, who.workspace_id, who.user_id, deed, now)
     return Edited(after.id, len(unseen.passing), len(unseen.confided), is_named)
 
 

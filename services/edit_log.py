@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from domain.audit import Deed, What
 from domain.errors import DomainError, NotAllowed
 from domain.local_time import say_day
 from domain.log_fields import LogFields, line_of
@@ -20,7 +21,7 @@ from services.next_actions import strike_out
 from services.recall import get_logged, remember
 from services.take_back import drop_log
 from services.tell_owner import owe_handed
-from storage import drafts, history, interactions, members, next_actions, requests
+from storage import audit, drafts, history, interactions, members, next_actions, requests
 from storage.database import Database
 
 MOST_OPTION = 150  # characters of a name that a form gives back
@@ -78,7 +79,7 @@ def delete_log(
             return
         hold_record(connection, who, interaction_id)
         gone = get_changeable(connection, who, interaction_id)
-        drop_log(connection, gone)
+        drop_log(connection, who, gone, now)
         remember(connection, who, request_id, Settled(), now)
 
 
@@ -119,6 +120,7 @@ def _change(connection: Connection, who: Member, filled: Filled, now: datetime) 
     values = _values(who, edit) | edit.marks
     interactions.change_interaction(connection, who.workspace_id, one.id, **values)
     _change_steps(connection, who, edit)
+    _record(connection, who, edit)
     if client.id != one.client_id:
         passed = move_steps(connection, one.client_id, client, begun.steps, now)
         if client.owner_id and filled.told_at:
@@ -141,7 +143,20 @@ def _marks(one: Interaction, fields: LogFields, client: Client) -> dict[str, Any
     if fields.in_confidence == one.in_confidence and client.id == one.client_id:
         return {}
     confided_to_id = client.owner_id if fields.in_confidence else None
-    return {"in_confidence": fields.in_confidence, "confided_to_id": confided_to_id}
+    return {
+        "in_confidence": fields.in_confidence,
+        "confided_to_id": confided_to_id,
+        "agreed_to_id": None,
+    }
+
+
+def _record(connection: Connection, who: Member, edit: _Edit) -> None:
+    """For the audit trail: it was open and is in confidence now, or the other way."""
+    is_confided = edit.fields.in_confidence
+    if is_confided != edit.one.in_confidence:
+        what = What.CONFIDE if is_confided else What.OPEN_WORDS
+        deed = Deed(what, edit.client.id, edit.one.id)
+        audit.add_deed(connection, who.workspace_id, who.user_id, deed, edit.now)
 
 
 def _values(who: Member, edit: _Edit) -> dict[str, Any]:

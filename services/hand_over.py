@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from domain.audit import Deed, What
 from domain.changes import Change, ChangeKind
 from domain.errors import NotFound, TooLate
 from domain.handing import HandedOver, HandOver
@@ -13,7 +14,7 @@ from domain.nudge_repeats import first_owed_card_on
 from domain.records import Client, Member, Standing
 from services.holdings import Found, find_holding
 from services.tell_owner import owe_handed, owe_handed_away
-from storage import changes, deliveries, hand_over, members, requests
+from storage import audit, changes, deliveries, hand_over, members, requests
 from storage.database import Database
 from storage.hand_over import Days, OwnedAction
 from storage.ids import new_id
@@ -43,6 +44,7 @@ def hand_over_all(
             )
         found = find_holding(connection, who, plan)
         change = _move(connection, who, found, now)
+        _record(connection, What.HAND_ALL, change, len(found.clients), len(found.actions), now)
         _tell(connection, who, found, wall_now)
         outcome = {"handed": change.id}
         requests.add_outcome(connection, who.workspace_id, request_id, outcome, now)
@@ -62,6 +64,7 @@ def undo_hand_over(
             if not change.can_be_undone(now):
                 raise TooLate("It was undone before, or is more than a day old.")
             known = _give_back(connection, change, now)
+            _record(connection, What.HAND_BACK, change, known["clients"], known["actions"], now)
             requests.add_outcome(connection, who.workspace_id, request_id, known, now)
         done = _handed(change)
     return HandedOver(
@@ -108,6 +111,20 @@ def _move(connection: Connection, who: Member, found: Found, now: datetime) -> C
     )
     changes.add_change(connection, change)
     return change
+
+
+def _record(
+    connection: Connection, what: What, change: Change, clients: int, actions: int, now: datetime
+) -> None:
+    """For the audit trail; only who handed over can give back."""
+    detail = {
+        "from": change.detail["from"][0],
+        "to": change.detail["to"][0],
+        "clients": clients,
+        "actions": actions,
+    }
+    deed = Deed(what, thing_id=change.id, detail=detail)
+    audit.add_deed(connection, change.workspace_id, change.author_id, deed, now)
 
 
 def _days_for(client: Client, taker: Member) -> Days:

@@ -4,26 +4,47 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from domain.audit import Confided
 from domain.history import HistoryPage, HistoryRow
 from domain.records import Interaction, Member
-from domain.rights import may_change_interaction
-from storage import clients, history
+from domain.rights import may_agree_to, may_change_interaction
+from services.record_reading import confided_to, read_recorded
+from storage import clients, history, members
 from storage.database import Database
 
 PAGE = 8
 _BEFORE, _AFTER = "before", "after"
 
 
-def list_history(database: Database, who: Member, client_id: str, page: str = "") -> HistoryPage:
+def list_history(
+    database: Database, who: Member, client_id: str, now: datetime, page: str = ""
+) -> HistoryPage:
     """One page; `page` is as another page named it, "" for the newest. Raises NotFound.
 
     A page is reached from its neighbour, so that deep ones cost no more.
     """
-    with database.read() as connection:
-        client = clients.get_client(connection, who.workspace_id, client_id, viewer_id=who.user_id)
-        found, is_newest, is_oldest = _find(connection, who, client_id, page)
+
+    def read(connection: Connection) -> HistoryPage:
+        return _read_page(connection, who, client_id, page)
+
+    def confided_in(found: HistoryPage) -> list[Confided]:
+        return confided_to(who, [row.interaction for row in found.rows])
+
+    return read_recorded(database, who, now, read, confided_in)
+
+
+def _read_page(connection: Connection, who: Member, client_id: str, page: str) -> HistoryPage:
+    client = clients.get_client(connection, who.workspace_id, client_id, viewer_id=who.user_id)
+    found, is_newest, is_oldest = _find(connection, who, client_id, page)
+    waiting = {one.id for one in found if may_agree_to(who, one, client.owner_id)}
+    owner = waiting and members.find_member(connection, who.workspace_id, client.owner_id or "")
     rows = tuple(
-        HistoryRow(one, may_change_interaction(who, one, client.owner_id)) for one in found
+        HistoryRow(
+            one,
+            may_change_interaction(who, one, client.owner_id),
+            closed_to=owner.name if owner and one.id in waiting else "",
+        )
+        for one in found
     )
     return HistoryPage(
         client,

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from domain.audit import Deed, What
 from domain.changes import Change, ChangeKind
 from domain.errors import DomainError, NotFound, TooLate
 from domain.imports import Fate, FatedLine, ImportPreview, ImportRun, ImportUndone, split_parts
@@ -18,7 +19,7 @@ from domain.records import Draft, Member
 from services.add_client import NewClient, make_client
 from services.preview_import import preview_in
 from services.tell_owner import owe_handed
-from storage import changes, client_names, clients, deliveries, drafts, imports, requests
+from storage import audit, changes, client_names, clients, deliveries, drafts, imports, requests
 from storage.database import Database
 from storage.ids import new_id
 
@@ -226,5 +227,8 @@ def _undo(connection: Connection, who: Member, change: Change, now: datetime) ->
     shown = imports.remove_clients(connection, who.workspace_id, untouched, who.today(now))
     deliveries.mark_stale(connection, who.workspace_id, shown)
     changes.mark_undone(connection, who.workspace_id, change.id, now)
+    if untouched:
+        deed = Deed(What.REMOVE, thing_id=change.id, detail={"clients": len(untouched)})
+        audit.add_deed(connection, who.workspace_id, who.user_id, deed, now)
     there = imports.list_there(connection, who.workspace_id, added)
     return {"removed": len(untouched), "kept": sorted(there)}

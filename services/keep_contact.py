@@ -92,6 +92,7 @@ def keep_step(
         interaction_id=of.id if of else None,
         wanted_promise=step.wanted_promise,
         owner_name=who.name,
+        author_id=who.user_id,
     )
     next_actions.add_next_action(
         connection,

@@ -6,12 +6,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from domain.audit import Deed, What
 from domain.changes import Change, ChangeKind
 from domain.merge import MergeCounts, Merged, MergePreview, require_mergeable
 from domain.name import fold_name
 from domain.records import Client, Member
 from services.change_client import move_cards, pass_unseen_actions, store_change
 from storage import (
+    audit,
     cards,
     changes,
     client_moves,
@@ -100,6 +102,8 @@ def _merge(
         detail=before | done,
     )
     changes.add_change(connection, change)
+    deed = Deed(What.MERGE, kept.id, other.id)
+    audit.add_deed(connection, workspace_id, who.user_id, deed, now)
     return change
 
 

@@ -1,7 +1,7 @@
 """The tick: whose nudge has come, each member and local day once."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
@@ -12,6 +12,7 @@ from domain.nudge_schedule import NudgeSettings, next_nudge_at, nudge_day_due
 from domain.records import Member, Standing
 from services.find_due import DueWork, find_due_work
 from services.late_nudges import give_back_late_nudges
+from services.open_names import OpenNames
 from services.owe import Owed, owe
 from services.plan_day import claim_nudge, plan_of
 from storage import deliveries, drafts, members, requests, workspaces
@@ -71,7 +72,7 @@ def find_due(
 
 
 def preview_due_nudges(database: Database, workspace_id: str, now: datetime) -> list[Preview]:
-    """What a tick at `now` would send to whom, touching nothing."""
+    """What a tick at `now` would send to whom, for who runs Rapport, touching nothing."""
     with database.read() as connection:
         days, work = find_due(connection, workspace_id, now)
         sent = {
@@ -80,12 +81,19 @@ def preview_due_nudges(database: Database, workspace_id: str, now: datetime) -> 
             if deliveries.find_nudge_of_day(connection, workspace_id, user_id, days[user_id])
         }
         due = members.find_members(connection, workspace_id, work.keys() - sent)
-    previews = [
-        Preview(due[user_id], day, plan_of(due[user_id], work[user_id], day))
-        for user_id, day in days.items()
-        if user_id in due
-    ]
-    return [preview for preview in previews if preview.plan.cards]
+        previews = [
+            Preview(due[user_id], day, plan_of(due[user_id], work[user_id], day))
+            for user_id, day in days.items()
+            if user_id in due
+        ]
+        shown = {card.client_id for preview in previews for card in preview.plan.cards}
+        names = OpenNames(connection, workspace_id, shown)
+    return [_named(preview, names) for preview in previews if preview.plan.cards]
+
+
+def _named(preview: Preview, names: OpenNames) -> Preview:
+    cards = (replace(card, client_name=names.of(card.client_id)) for card in preview.plan.cards)
+    return replace(preview, plan=replace(preview.plan, cards=tuple(cards)))
 
 
 def plan_next_nudges(database: Database, workspace_id: str, now: datetime) -> None:

@@ -4,10 +4,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from domain.audit import Confided
 from domain.client_card import ClientCard, NotKnown
 from domain.line_client import KnownName
 from domain.name import closest_names, fold_name
 from domain.records import Member
+from domain.rights import NOBODY
+from services.record_reading import confided_to, read_recorded
 from storage import client_names, clients, interactions, members, next_actions, workspaces
 from storage.database import Database
 
@@ -18,7 +21,8 @@ _LOOKED_AT = 100  # of all names, before those that the member may not see are l
 
 def find_client(database: Database, who: Member, name: str, now: datetime) -> ClientCard | NotKnown:
     """The card of the client that goes by a name or alias, quotes around it allowed."""
-    with database.read() as connection:
+
+    def find(connection: Connection) -> ClientCard | NotKnown:
         key = fold_name(name)
         found = client_names.find_names(
             connection, who.workspace_id, [key], viewer_id=who.user_id
@@ -28,19 +32,28 @@ def find_client(database: Database, who: Member, name: str, now: datetime) -> Cl
         exact = [one for one in found if one.name.casefold() == name.strip().casefold()]
         return _card(connection, who, (exact or found)[0].client_id, now)
 
+    return read_recorded(database, who, now, find, lambda card: _confided(who, card))
+
 
 def open_client(database: Database, who: Member, client_id: str, now: datetime) -> ClientCard:
     """Raises NotFound."""
-    with database.read() as connection:
+
+    def read(connection: Connection) -> ClientCard:
         return _card(connection, who, client_id, now)
+
+    return read_recorded(database, who, now, read, lambda card: _confided(who, card))
+
+
+def _confided(who: Member, card: ClientCard | NotKnown) -> list[Confided]:
+    return confided_to(who, card.last, card.actions) if isinstance(card, ClientCard) else []
 
 
 def find_known_names(database: Database, keys: set[str]) -> dict[str, list[KnownName]]:
-    """Names of clients under these keys in any workspace of this installation."""
+    """Names of team clients under these keys in any workspace of this installation."""
     found: dict[str, list[KnownName]] = {}
     with database.read() as connection:
         for workspace_id in workspaces.find_workspace_ids(connection):
-            names = client_names.find_names(connection, workspace_id, keys, viewer_id=None)
+            names = client_names.find_names(connection, workspace_id, keys, viewer_id=NOBODY)
             for key, known in names.items():
                 found.setdefault(key, []).extend(known)
     return found

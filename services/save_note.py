@@ -17,7 +17,8 @@ from domain.records import Client, Draft, DraftReason, Kind, Member
 from services.add_client import NewClient, make_client
 from services.keep_contact import NewInteraction, keep_contact, keep_step
 from services.recall import get_logged, recall, remember
-from storage import client_names, clients, drafts, interactions, requests
+from services.record_reading import confided_to, record_reading
+from storage import client_names, clients, drafts, interactions, people, requests
 from storage.database import Database
 from storage.ids import new_id
 from storage.turns import wait_for_turn
@@ -127,6 +128,7 @@ def _keep(
 ) -> NoteKept:
     first = _first_record(connection, who, draft, client_id)
     if first is not None:
+        record_reading(connection, who, confided_to(who, [first.interaction], first.steps), now)
         logged = _add_step(connection, who, first, note, now)
         return NoteKept(logged, was_kept_before=True, response_url=draft.response_url)
     is_theirs = client_id in _clients_of_author(connection, who, draft.detail["author_id"])
@@ -181,7 +183,7 @@ def _remember_author(connection: Connection, who: Member, draft: Draft, client_i
     """The author of the message is someone at this client. False where Slack names no author."""
     author_id = draft.detail["author_id"]
     if author_id:
-        clients.add_person(
+        people.add_person(
             connection,
             person_id=new_id(),
             workspace_id=who.workspace_id,
@@ -195,7 +197,7 @@ def _remember_author(connection: Connection, who: Member, draft: Draft, client_i
 def _clients_of_author(connection: Connection, who: Member, author_id: str | None) -> list[str]:
     if not author_id:
         return []
-    return clients.find_client_ids_of_person(connection, who.workspace_id, author_id)
+    return people.find_client_ids_of(connection, who.workspace_id, author_id, viewer_id=who.user_id)
 
 
 def _guess(

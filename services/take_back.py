@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from domain.audit import Deed, What
 from domain.errors import NotAllowed, NotFound, TooLate
 from domain.line_client import KnownName
 from domain.log_line import read_line_of
@@ -13,7 +14,7 @@ from services.begin_edit import hold_record
 from services.keep_contact import count_from, reset_warmth
 from services.move_steps import move_steps
 from services.recall import get_logged, remember
-from storage import clients, deliveries, history, interactions, next_actions, requests
+from storage import audit, clients, deliveries, history, interactions, next_actions, requests
 from storage.database import Database
 
 _GONE = "There is nothing to undo: that log is no longer there."
@@ -90,6 +91,7 @@ def _move(
         kept.id,
         client_id=client.id,
         confided_to_id=confided_to_id,
+        agreed_to_id=None,
         kind=read.kind.value,
         is_contact=is_contact,
         happened_at=happened_at,
@@ -115,7 +117,7 @@ def _take_back(
     hold_record(connection, who, interaction_id)
     interaction = _get_own(connection, who, interaction_id, now)
     line = interactions.get_line(connection, who.workspace_id, interaction_id)
-    drop_log(connection, interaction)
+    drop_log(connection, who, interaction, now)
     return TakenBack(interaction.client_name, line)
 
 
@@ -134,7 +136,7 @@ def _get_own(
     return found
 
 
-def drop_log(connection: Connection, interaction: Interaction) -> None:
+def drop_log(connection: Connection, who: Member, interaction: Interaction, now: datetime) -> None:
     """Delete it and count the client's warmth from what remains.
 
     A nudge with a card of its next actions is to be redrawn without it. What a colleague is to do
@@ -147,6 +149,9 @@ def drop_log(connection: Connection, interaction: Interaction) -> None:
         connection, workspace_id, interaction.id, author_id=interaction.author_id
     )
     interactions.drop_interaction(connection, workspace_id, interaction.id)
+    author = {"author": interaction.author_id}
+    deed = Deed(What.DELETE, interaction.client_id, interaction.id, author)
+    audit.add_deed(connection, workspace_id, who.user_id, deed, now)
     _count_again(connection, interaction)
 
 

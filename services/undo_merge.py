@@ -6,13 +6,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from domain.audit import Deed, What
 from domain.changes import Change, ChangeKind
 from domain.errors import NotAllowed, NotFound, TooLate
 from domain.merge import Unmerged
 from domain.name import fold_name
 from domain.records import Client, Member
 from services.change_client import move_cards, store_change
-from storage import changes, client_moves, client_names, clients, interactions
+from storage import audit, changes, client_moves, client_names, clients, interactions
 from storage.client_moves import OwnAction
 from storage.database import Database
 from storage.turns import wait_for_turn
@@ -43,6 +44,8 @@ def undo_merge(database: Database, who: Member, change_id: str, now: datetime) -
                 raise TooLate("A merge can be undone for a day, and it is over. It stays merged.")
             _take_apart(connection, who, change, now)
             changes.mark_undone(connection, who.workspace_id, change_id, now)
+            deed = Deed(What.UNMERGE, change.detail["kept"], change.detail["other"])
+            audit.add_deed(connection, who.workspace_id, who.user_id, deed, now)
         kept, other = (
             clients.get_client(connection, who.workspace_id, change.detail[one], viewer_id=None)
             for one in ("kept", "other")

@@ -11,7 +11,7 @@ from domain.nudge_cards import Lane
 from storage.card_days import Before
 from storage.models import Card, Client, Delivery, NextAction
 from storage.shapes import AnyRow, AnySelect
-from storage.visible import is_open_to
+from storage.visible import is_hidden_from, is_open_to
 
 _CLOSE = (
     update(Card)
@@ -171,6 +171,7 @@ def _select(workspace_id: str, viewer_id: str) -> AnySelect:
             NextAction.author_id,
             NextAction.owner_id,
             NextAction.confided_to_id,
+            NextAction.agreed_to_id,
             is_open_to(viewer_id).label("is_seen"),
         )
         .join(Client, Client.id == Card.client_id)
@@ -180,8 +181,7 @@ def _select(workspace_id: str, viewer_id: str) -> AnySelect:
 
 
 def _record(row: AnyRow, viewer_id: str) -> NudgeCard:
-    readers = {row.author_id, row.owner_id, row.confided_to_id}
-    is_told = row.is_seen and (not row.in_confidence or viewer_id in readers)
+    is_told = row.is_seen and not is_hidden_from(viewer_id, row, row.owner_id)
     return NudgeCard(
         delivery_id=row.delivery_id,
         position=row.position,

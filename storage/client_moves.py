@@ -5,12 +5,13 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select, update
 
 from domain.deliveries import CardState
 from domain.merge import MergeCounts
 from storage.models import Card, Client, Interaction, NextAction, Person
 from storage.next_actions import OPEN
+from storage.visible import is_hidden_from, is_told_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,9 @@ def count_things(
     connection: Connection, workspace_id: str, client_id: str, *, viewer_id: str
 ) -> MergeCounts:
     """What a client has. Notes that others hold in confidence are not told of."""
-    is_told = or_(
-        Interaction.in_confidence.is_(False),
-        Interaction.is_contact.is_(True),
-        Interaction.author_id == viewer_id,
-        Interaction.confided_to_id == viewer_id,
-    )
     counted = connection.execute(
         select(
-            _count(Interaction, workspace_id, client_id, is_told),
+            _count(Interaction, workspace_id, client_id, is_told_to(viewer_id)),
             _count(NextAction, workspace_id, client_id),
             _count(Person, workspace_id, client_id),
         )
@@ -190,6 +185,7 @@ def list_unseen(
             NextAction.in_confidence,
             NextAction.author_id,
             NextAction.confided_to_id,
+            NextAction.agreed_to_id,
         ).where(
             NextAction.workspace_id == workspace_id,
             NextAction.client_id == client_id,
@@ -199,7 +195,7 @@ def list_unseen(
     ).all()
     unseen = Unseen([], [])
     for row in rows:
-        is_closed = row.in_confidence and reader_id not in {row.author_id, row.confided_to_id}
+        is_closed = is_hidden_from(reader_id, row)
         (unseen.confided if is_closed else unseen.passing).append(OwnAction(*row[:5]))
     return unseen
 

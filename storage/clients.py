@@ -10,7 +10,7 @@ from domain.errors import NotFound
 from domain.records import Client as ClientRecord
 from domain.records import Visibility
 from domain.warmth import Tier
-from storage.models import Client, ClientMember, Member, Person
+from storage.models import Client, ClientMember, Member
 from storage.shapes import AnyRow, AnySelect
 from storage.visible import visible_to
 
@@ -194,39 +194,6 @@ def set_named_ids(
     ]
     if rows:
         connection.execute(insert(ClientMember), rows)
-
-
-def add_person(
-    connection: Connection,
-    *,
-    person_id: str,
-    workspace_id: str,
-    client_id: str,
-    name: str,
-    slack_user_id: str,
-) -> None:
-    connection.execute(
-        insert(Person).values(
-            id=person_id,
-            workspace_id=workspace_id,
-            client_id=client_id,
-            name=name,
-            slack_user_id=slack_user_id,
-        )
-    )
-
-
-def find_client_ids_of_person(
-    connection: Connection, workspace_id: str, slack_user_id: str
-) -> list[str]:
-    """Clients where someone with this Slack user id is known."""
-    return list(
-        connection.execute(
-            select(Person.client_id).where(
-                Person.workspace_id == workspace_id, Person.slack_user_id == slack_user_id
-            )
-        ).scalars()
-    )
 
 
 def _select(workspace_id: str) -> AnySelect:

@@ -11,6 +11,7 @@ from domain.handing import Owns
 from domain.nudge_cards import Lane
 from domain.records import Client as ClientRecord
 from domain.records import Standing, Visibility
+from domain.rights import may_read
 from storage.clients import CLIENT_COLUMNS, client_record
 from storage.models import Card, Client, ClientMember, Member, NextAction
 from storage.next_actions import OPEN
@@ -32,12 +33,14 @@ class OwnedAction(NamedTuple):
     in_confidence: bool
     author_id: str
     confided_to_id: str | None
+    agreed_to_id: str | None
     is_seen: bool
     is_still_seen: bool
 
     def is_open_to(self, user_id: str) -> bool:
         """Whether the member may read it without owning it."""
-        return not self.in_confidence or user_id in {self.author_id, self.confided_to_id}
+        readers = {self.author_id, self.confided_to_id, self.agreed_to_id}
+        return may_read(user_id, readers, in_confidence=self.in_confidence)
 
 
 def list_owned_clients(
@@ -87,6 +90,7 @@ def list_owned_actions(
             NextAction.in_confidence,
             NextAction.author_id,
             NextAction.confided_to_id,
+            NextAction.agreed_to_id,
             visible_to(to_id).label("is_seen"),
             or_(Client.visibility == Visibility.TEAM.value, is_named.exists()),
         )

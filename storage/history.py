@@ -10,6 +10,7 @@ from storage.interactions import interaction_record, select_interactions
 from storage.models import Card, Interaction, NextAction
 from storage.next_actions import OPEN
 from storage.shapes import AnySelect
+from storage.visible import is_told_to
 
 
 class Place(NamedTuple):
@@ -105,13 +106,6 @@ def list_deliveries_of(connection: Connection, workspace_id: str, interaction_id
 
 
 def _of_client(workspace_id: str, client_id: str, viewer_id: str) -> AnySelect:
-    """Of what others hold in confidence a contact is told, a note is not."""
     return select_interactions(workspace_id, viewer_id).where(
-        Interaction.client_id == client_id,
-        or_(
-            Interaction.in_confidence.is_(False),
-            Interaction.is_contact.is_(True),
-            Interaction.author_id == viewer_id,
-            Interaction.confided_to_id == viewer_id,
-        ),
+        Interaction.client_id == client_id, is_told_to(viewer_id)
     )

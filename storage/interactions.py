@@ -3,14 +3,14 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from domain.errors import NotFound
 from domain.records import Interaction as InteractionRecord
 from domain.records import Kind, Topic
 from storage.models import Client, Interaction, Member
 from storage.shapes import AnyRow, AnySelect
-from storage.visible import visible_to
+from storage.visible import is_hidden_from, is_read_by, is_told_to, visible_to
 
 _JOINED = (
     Interaction,
@@ -129,11 +129,7 @@ def find_by_permalink(
             Interaction.workspace_id == workspace_id,
             Interaction.client_id == client_id,
             Interaction.permalink == permalink,
-            or_(
-                Interaction.in_confidence.is_(False),
-                Interaction.author_id == viewer_id,
-                Interaction.confided_to_id == viewer_id,
-            ),
+            is_read_by(Interaction, viewer_id),
         )
         .order_by(Interaction.created_at)
         .limit(1)
@@ -143,20 +139,12 @@ def find_by_permalink(
 def list_last_of_client(
     connection: Connection, workspace_id: str, client_id: str, *, viewer_id: str, limit: int
 ) -> list[InteractionRecord]:
-    """The latest interactions, as far as the viewer may read them.
-
-    Of what others hold in confidence a contact is told, a note is not.
-    """
+    """The latest interactions, as far as the viewer may know of them."""
     rows = connection.execute(
         select_interactions(workspace_id, viewer_id)
         .where(
             Interaction.client_id == client_id,
-            or_(
-                Interaction.in_confidence.is_(False),
-                Interaction.is_contact.is_(True),
-                Interaction.author_id == viewer_id,
-                Interaction.confided_to_id == viewer_id,
-            ),
+            is_told_to(viewer_id),
         )
         .order_by(Interaction.happened_at.desc())
         .limit(limit)
@@ -216,7 +204,7 @@ def _columns(part: Any) -> list[Any]:  # noqa: ANN401 - a table or one column
 
 
 def interaction_record(row: AnyRow, viewer_id: str) -> InteractionRecord:
-    is_hidden = row.in_confidence and viewer_id not in {row.author_id, row.confided_to_id}
+    is_hidden = is_hidden_from(viewer_id, row)
     return InteractionRecord(
         id=row.id,
         workspace_id=row.workspace_id,
@@ -236,4 +224,9 @@ def interaction_record(row: AnyRow, viewer_id: str) -> InteractionRecord:
         is_hidden=is_hidden,
         needs_no_next=row.needs_no_next and not is_hidden,
         permalink=None if is_hidden else row.permalink,
+        reader_ids=_readers(row) if row.in_confidence and not is_hidden else (),
     )
+
+
+def _readers(row: AnyRow) -> tuple[str, ...]:
+    return tuple(filter(None, (row.author_id, row.confided_to_id, row.agreed_to_id)))

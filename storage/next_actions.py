@@ -11,7 +11,7 @@ from domain.records import ActionState
 from domain.records import NextAction as NextActionRecord
 from storage.models import Client, Member, NextAction
 from storage.shapes import AnyRow, AnySelect
-from storage.visible import visible_to
+from storage.visible import is_hidden_from, visible_to
 
 OPEN = ActionState.OPEN.value
 _ADD = insert(NextAction)
@@ -183,7 +183,7 @@ def move_to_client(
     connection.execute(
         update(NextAction)
         .where(NextAction.workspace_id == workspace_id, NextAction.interaction_id == interaction_id)
-        .values(client_id=client_id, confided_to_id=confided_to_id)
+        .values(client_id=client_id, confided_to_id=confided_to_id, agreed_to_id=None)
     )
 
 
@@ -205,11 +205,7 @@ def select_actions(workspace_id: str, viewer_id: str) -> AnySelect:
 
 
 def action_record(row: AnyRow, viewer_id: str) -> NextActionRecord:
-    is_hidden = row.in_confidence and viewer_id not in {
-        row.author_id,
-        row.owner_id,
-        row.confided_to_id,
-    }
+    is_hidden = is_hidden_from(viewer_id, row, row.owner_id)
     return NextActionRecord(
         id=row.id,
         workspace_id=row.workspace_id,
@@ -217,6 +213,7 @@ def action_record(row: AnyRow, viewer_id: str) -> NextActionRecord:
         client_name=row.client_name,
         owner_id=row.owner_id,
         owner_name=row.owner_name or row.owner_id,
+        author_id=row.author_id,
         text="" if is_hidden else row.text,
         due_on=row.due_on,
         is_promise=row.is_promise,

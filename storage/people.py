@@ -1,9 +1,9 @@
-"""Names of people at a client, for the typeahead of the log form."""
+"""People at a client: kept, suggested in the log form, known by their Slack user id."""
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, insert, select
 
 from storage.models import Client, Interaction, Person
-from storage.visible import visible_to
+from storage.visible import is_read_by, visible_to
 
 _RECENT = 50
 
@@ -36,14 +36,46 @@ def list_recent_names(
             Interaction.workspace_id == workspace_id,
             Interaction.client_id == client_id,
             visible_to(viewer_id),
-            or_(
-                Interaction.in_confidence.is_(False),
-                Interaction.author_id == viewer_id,
-                Interaction.confided_to_id == viewer_id,
-            ),
+            is_read_by(Interaction, viewer_id),
         )
         .order_by(Interaction.happened_at.desc())
         .limit(_RECENT)
     )
     found = connection.execute(wanted).scalars()
     return list(dict.fromkeys(name for names in found for name in names))
+
+
+def add_person(
+    connection: Connection,
+    *,
+    person_id: str,
+    workspace_id: str,
+    client_id: str,
+    name: str,
+    slack_user_id: str,
+) -> None:
+    connection.execute(
+        insert(Person).values(
+            id=person_id,
+            workspace_id=workspace_id,
+            client_id=client_id,
+            name=name,
+            slack_user_id=slack_user_id,
+        )
+    )
+
+
+def find_client_ids_of(
+    connection: Connection, workspace_id: str, slack_user_id: str, *, viewer_id: str
+) -> list[str]:
+    """Clients that the viewer may see where someone with this Slack user id is known."""
+    wanted = (
+        select(Person.client_id)
+        .join(Client, Client.id == Person.client_id)
+        .where(
+            Person.workspace_id == workspace_id,
+            Person.slack_user_id == slack_user_id,
+            visible_to(viewer_id),
+        )
+    )
+    return list(connection.execute(wanted).scalars())

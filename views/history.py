@@ -3,14 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from slack_sdk.models.blocks import Block, ConfirmObject, InteractiveElement
+from slack_sdk.models.blocks import Block, ButtonElement, ConfirmObject, InteractiveElement
 
 from domain.history import HistoryPage, HistoryRow
 from domain.records import Member
 from views import ids
 from views.inputs import modal
 from views.message import button, buttons, section
-from views.text import bold, escape, escape_cut
+from views.text import bold, cut, escape, escape_cut
 from views.words import day_of, interaction_in_words
 
 _MOST_SUMMARY = 2_000
@@ -50,7 +50,24 @@ def _row(row: HistoryRow, who: Member, now: datetime) -> list[Block]:
         deny="Keep it",
     )
     edit = button("Edit", ids.EDIT_LOG, one.id)
-    return [said, buttons([edit, delete], block_id=f"log:{one.id}")]
+    elements: list[InteractiveElement] = [edit, delete]
+    if row.closed_to:
+        elements.append(_let_read(row))
+    return [said, buttons(elements, block_id=f"log:{one.id}")]
+
+
+def _let_read(row: HistoryRow) -> ButtonElement:
+    """For the author of what an earlier owner was told in confidence."""
+    owner = " ".join(row.closed_to.split())
+    let_read = button(cut(f"Let {owner} read it", 75), ids.LET_OWNER_READ, row.interaction.id)
+    let_read.confirm = ConfirmObject(
+        title="Let the owner read it?",
+        text=f"You noted this in confidence. {escape_cut(row.closed_to, 80)} owns the client now "
+        "and could read these words and what comes next. This can't be taken back.",
+        confirm="Let them read it",
+        deny="Keep it closed",
+    )
+    return let_read
 
 
 def _turns(page: HistoryPage) -> list[InteractiveElement]:

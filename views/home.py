@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from slack_sdk.models.blocks import Block, DividerBlock, HeaderBlock
+from slack_sdk.models.blocks import Block, DividerBlock, HeaderBlock, InteractiveElement
 from slack_sdk.models.views import View
 
 from domain.deliveries import CardState, Nudge
@@ -148,9 +148,10 @@ def _nudge(page: HomePage, now: datetime) -> list[Block]:
 
 def _ending(page: HomePage) -> list[Block]:
     help_words = "`/rapport` shows all that Rapport can do."
-    if not page.coverage.clients:
-        return [small_print(help_words)]
-    return [
-        buttons([button("Hand over…", ids.HAND_OVER, "-")], "home_end"),
-        small_print(help_words),
-    ]
+    elements: list[InteractiveElement] = []
+    if page.coverage.clients:
+        elements.append(button("Hand over…", ids.HAND_OVER, "-"))
+    if page.who.is_admin:
+        elements.append(button("Audit trail", ids.HOME_AUDIT, "-"))
+    row: list[Block] = [buttons(elements, "home_end")] if elements else []
+    return [*row, small_print(help_words)]

@@ -1,5 +1,6 @@
 """The tables, one file per aggregate. Importing this package makes the metadata whole."""
 
+from storage.models.audit import Audit
 from storage.models.change import Change
 from storage.models.client import Client, ClientMember, ClientName, Person
 from storage.models.columns import Base
@@ -8,6 +9,7 @@ from storage.models.interaction import Draft, Interaction, NextAction
 from storage.models.workspace import Member, Request, Workspace
 
 __all__ = [
+    "Audit",
     "Base",
     "Card",
     "Change",

@@ -10,7 +10,11 @@ from storage.models.columns import Base, RecordId, SlackId
 
 
 class Interaction(Base):
-    """One contact or note. `line` is what was typed, word for word."""
+    """One contact or note. `line` is what was typed, word for word.
+
+    In confidence, its words are for its author, the client's owner of that day
+    (`confided_to_id`), and a later owner whom the author agreed to (`agreed_to_id`).
+    """
 
     __tablename__ = "interactions"
     __table_args__ = (
@@ -24,6 +28,7 @@ class Interaction(Base):
     client_id: Mapped[str] = mapped_column(ForeignKey("clients.id", ondelete="CASCADE"))
     author_id: Mapped[SlackId]
     confided_to_id: Mapped[str | None] = mapped_column(String(32))
+    agreed_to_id: Mapped[str | None] = mapped_column(String(32))
     kind: Mapped[str] = mapped_column(String(16))
     is_contact: Mapped[bool]
     happened_at: Mapped[datetime]
@@ -58,6 +63,7 @@ class NextAction(Base):
     owner_id: Mapped[SlackId]
     author_id: Mapped[SlackId]
     confided_to_id: Mapped[str | None] = mapped_column(String(32))
+    agreed_to_id: Mapped[str | None] = mapped_column(String(32))
     text: Mapped[str]
     due_on: Mapped[date | None]
     is_promise: Mapped[bool]

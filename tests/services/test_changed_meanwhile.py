@@ -97,7 +97,7 @@ def test_a_next_action_for_a_client_that_is_merged_away_goes_with_it(
 
 
 def move(office: Office, who: Member, record: str, to_id: str) -> None:
-    form = begin_edit(office.database, who, record)
+    form = begin_edit(office.database, who, record, NOW)
     fields = replace(form.fields, client_id=to_id)
     filled = Filled(fields, office.a_request(), edit_id=record, step_id=form.step_id)
     edit_log(office.database, who, filled, NOW)

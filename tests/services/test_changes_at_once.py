@@ -44,7 +44,7 @@ def test_a_new_name_and_a_log_to_a_new_client_of_it_do_not_wait_in_a_circle(
 ) -> None:
     acme = office.a_client(ana, "Acme", last_spoke_on=TODAY)
     logged = office.log(ana, "Acme call: hello")
-    fields = begin_edit(office.database, ana, logged.interaction.id).fields
+    fields = begin_edit(office.database, ana, logged.interaction.id, NOW).fields
     moved = replace(fields, client_id="", is_new=True, name="Zed", owner_id="U1")
     filled = Filled(moved, office.a_request(), edit_id=logged.interaction.id)
     with (

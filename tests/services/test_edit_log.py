@@ -20,7 +20,7 @@ from tests.office import A_DAY, A_MINUTE, NOW, TODAY, Office
 
 
 def form_of(office: Office, who: Member, logged: Logged) -> LogForm:
-    return begin_edit(office.database, who, logged.interaction.id)
+    return begin_edit(office.database, who, logged.interaction.id, NOW)
 
 
 def edit(office: Office, who: Member, logged: Logged, **changes: object) -> Logged:
@@ -116,7 +116,7 @@ def test_what_is_hidden_is_changed_by_nobody_it_is_hidden_from(office: Office, a
     office.a_client(ana)
     logged = office.log(ana, "Acme he is ill next: none !confidence")
     with pytest.raises(NotAllowed):
-        begin_edit(office.database, admin, logged.interaction.id)
+        begin_edit(office.database, admin, logged.interaction.id, NOW)
 
 
 def test_only_its_author_opens_or_moves_what_was_told_in_confidence(
@@ -170,7 +170,7 @@ def test_a_private_client_of_another_is_no_place_to_log_or_move_to(
     with pytest.raises(NotFound):
         log_form(office.database, ana, Filled(fields, office.a_request()), NOW)
     with pytest.raises(NotFound):
-        list_history(office.database, ana, secret.id)
+        list_history(office.database, ana, secret.id, NOW)
     assert suggest_people(office.database, ana, secret.id, "", limit=9) == []
     kept = keep_form(office.database, ana, Filled(fields, office.a_request()), NOW)
     assert kept.form.client_name == ""

@@ -19,7 +19,7 @@ KINDS = (Kind.CALL, Kind.NOTE, Kind.GIFT, Kind.EMAIL)
 def check(office: Office, who: Member, clients: list[Client]) -> None:
     for one in clients:
         card = open_client(office.database, who, one.id, NOW)
-        records = [row.interaction for row in list_history(office.database, who, one.id).rows]
+        records = [row.interaction for row in list_history(office.database, who, one.id, NOW).rows]
         contacts = [record.happened_at for record in records if record.is_contact]
         assert card.client.last_contact_at == max(contacts, default=None)
         assert card.reading.days == (TODAY - card.client.last_on("UTC")).days
@@ -29,7 +29,7 @@ def check(office: Office, who: Member, clients: list[Client]) -> None:
 def change(
     office: Office, who: Member, record_id: str, clients: list[Client], dice: random.Random
 ) -> None:
-    form = begin_edit(office.database, who, record_id)
+    form = begin_edit(office.database, who, record_id, NOW)
     fields = replace(
         form.fields,
         client_id=dice.choice(clients).id,

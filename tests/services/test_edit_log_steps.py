@@ -73,7 +73,7 @@ def zed(office: Office, ana: Member) -> Client:
 @pytest.mark.usefixtures("acme")
 def test_a_next_action_added_since_a_form_was_opened_stays(office: Office, ana: Member) -> None:
     logged = office.log(ana, "Acme call: talk. next: none")
-    form = begin_edit(office.database, ana, logged.interaction.id)
+    form = begin_edit(office.database, ana, logged.interaction.id, NOW)
     draft_id = keep(office, ana, form, summary="better")
     add_next_action(office.database, ana, logged.interaction.id, CONTRACT, NOW, office.a_request())
     assert send(office, ana, form).steps != ()
@@ -86,7 +86,7 @@ def test_a_next_action_added_since_a_form_was_opened_stays(office: Office, ana: 
 @pytest.mark.usefixtures("acme")
 def test_what_is_typed_beside_one_added_since_is_one_more(office: Office, ana: Member) -> None:
     logged = office.log(ana, "Acme call: talk")
-    form = begin_edit(office.database, ana, logged.interaction.id)
+    form = begin_edit(office.database, ana, logged.interaction.id, NOW)
     draft_id = keep(office, ana, form, next_text="call her")
     add_next_action(office.database, ana, logged.interaction.id, CONTRACT, NOW, office.a_request())
     drawn = open_draft(office.database, ana, draft_id)
@@ -98,7 +98,7 @@ def test_what_is_typed_beside_one_added_since_is_one_more(office: Office, ana: M
 @pytest.mark.usefixtures("acme")
 def test_what_was_done_since_is_not_owed_again(office: Office, ana: Member) -> None:
     logged = office.log(ana, "Acme call: talk. next: send quote")
-    form = begin_edit(office.database, ana, logged.interaction.id)
+    form = begin_edit(office.database, ana, logged.interaction.id, NOW)
     finish(office.database, ana, logged.steps[0].id, NOW, office.a_request())
     send(office, ana, form, summary="better")
     assert owed(office, ana) == []
@@ -110,7 +110,7 @@ def test_what_was_done_since_is_not_owed_again(office: Office, ana: Member) -> N
 def test_a_next_action_longer_than_a_form_takes_stays_whole(office: Office, ana: Member) -> None:
     words = ("word " * 700).strip()
     logged = office.log(ana, f"Acme call: talk. next: {words}")
-    form = begin_edit(office.database, ana, logged.interaction.id)
+    form = begin_edit(office.database, ana, logged.interaction.id, NOW)
     assert len(words) > MOST_STEP
     assert (form.step_id, form.fields.next_text) == ("", "")
     assert [one.text for one in form.steps] == [words]
@@ -123,7 +123,8 @@ def test_the_card_of_a_moved_next_action_is_about_the_other_client(
 ) -> None:
     logged = office.log(ana, "Acme call promise: send deck by today")
     (nudge,) = office.nudge()
-    send(office, ana, begin_edit(office.database, ana, logged.interaction.id), client_id=zed.id)
+    form = begin_edit(office.database, ana, logged.interaction.id, NOW)
+    send(office, ana, form, client_id=zed.id)
     card = card_of(office, nudge)
     assert (card.client_id, card.client_name, card.state) == (zed.id, "Zed", CardState.OPEN)
 
@@ -143,7 +144,7 @@ def test_a_line_moved_to_the_client_that_was_meant_takes_its_card_along(
 def test_a_new_day_strikes_the_card_of_the_old_one_out(office: Office, ana: Member) -> None:
     logged = office.log(ana, "Acme call promise: send deck by today")
     (nudge,) = office.nudge()
-    form = begin_edit(office.database, ana, logged.interaction.id)
+    form = begin_edit(office.database, ana, logged.interaction.id, NOW)
     send(office, ana, form, due_on=TODAY + 30 * A_DAY)
     card = card_of(office, nudge)
     assert (card.state, card.outcome) == (CardState.ELSEWHERE, "Now due Thu 9 Apr")
@@ -160,7 +161,7 @@ def test_what_a_colleague_no_longer_sees_goes_to_the_owner_of_the_private_client
     record = logged.interaction.id
     reassign_action(office.database, ana, logged.steps[0].id, "U2", press(office))
     if how == "edit":
-        send(office, ana, begin_edit(office.database, ana, record), client_id=zed.id)
+        send(office, ana, begin_edit(office.database, ana, record, NOW), client_id=zed.id)
     else:
         move_log(office.database, ana, record, client_id=zed.id, end=4, now=NOW)
     assert owed(office, lee) == []
@@ -176,7 +177,8 @@ def test_the_owner_is_told_of_what_a_move_made_theirs(office: Office, ana: Membe
     save(office, boss, zed, **PRIVATE, named_ids=("U1",))
     logged = office.log(ana, "Acme call promise: send deck by tomorrow")
     reassign_action(office.database, ana, logged.steps[0].id, lee.user_id, press(office))
-    send(office, ana, begin_edit(office.database, ana, logged.interaction.id), client_id=zed.id)
+    form = begin_edit(office.database, ana, logged.interaction.id, NOW)
+    send(office, ana, form, client_id=zed.id)
     assert handed_to(office, boss) == ([], ["send deck"])
 
 
@@ -204,7 +206,7 @@ def test_a_draft_of_an_edit_opens_as_a_new_log_once_the_rights_are_gone(
 ) -> None:
     lee = office.a_member("U2")
     logged = office.log(lee, "Acme call: talk. next: none")
-    form = begin_edit(office.database, ana, logged.interaction.id)
+    form = begin_edit(office.database, ana, logged.interaction.id, NOW)
     draft_id = keep(office, ana, form, summary="long words of ana")
     save(office, ana, acme, owner_id="U2")
     drawn = open_draft(office.database, ana, draft_id)
@@ -215,7 +217,7 @@ def test_a_form_uses_up_nobody_elses_draft(office: Office, ana: Member, acme: Cl
     lee = office.a_member("U2")
     asked = office.ask(lee, "Nobody said: words of lee")
     logged = office.log(ana, "Acme call: talk. next: none")
-    form = begin_edit(office.database, ana, logged.interaction.id)
+    form = begin_edit(office.database, ana, logged.interaction.id, NOW)
     send(office, ana, replace(form, draft_id=asked.draft.id))
     fields = replace(form.fields, client_id=acme.id)
     forged = Filled(fields, office.a_request(), draft_id=asked.draft.id)

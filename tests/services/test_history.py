@@ -37,10 +37,10 @@ def words(page: HistoryPage) -> list[str]:
 
 def walk(office: Office, who: Member, client: Client, way: str, start: str = "") -> list[list[str]]:
     """The words of each page, one after the other."""
-    page = list_history(office.database, who, client.id, start)
+    page = list_history(office.database, who, client.id, NOW, start)
     found = [words(page)]
     while getattr(page, way):
-        page = list_history(office.database, who, client.id, getattr(page, way))
+        page = list_history(office.database, who, client.id, NOW, getattr(page, way))
         found.append(words(page))
     return found
 
@@ -57,12 +57,12 @@ def test_pages_hold_each_record_once_whichever_way_one_turns(
         f"talk {number}" for number in range(count)
     )
     assert all(len(page) == PAGE for page in older[:-1])
-    page = list_history(office.database, ana, acme.id)
+    page = list_history(office.database, ana, acme.id, NOW)
     while page.older:
-        page = list_history(office.database, ana, acme.id, page.older)
+        page = list_history(office.database, ana, acme.id, NOW, page.older)
     newer = [words(page)]
     while page.newer:
-        page = list_history(office.database, ana, acme.id, page.newer)
+        page = list_history(office.database, ana, acme.id, NOW, page.newer)
         newer.append(words(page))
     assert newer[::-1] == older
 
@@ -72,7 +72,7 @@ def test_a_page_whose_records_went_shows_the_newest(
 ) -> None:
     office.log(ana, "Acme talk")
     gone = f"before|{(NOW - 9 * A_DAY).isoformat()}|{'0' * 32}"
-    page = list_history(office.database, ana, acme.id, gone)
+    page = list_history(office.database, ana, acme.id, NOW, gone)
     assert words(page) == ["talk"]
     assert (page.newer, page.older) == ("", "")
 
@@ -83,9 +83,9 @@ def test_what_others_hold_in_confidence_is_told_of_only_as_a_contact(
     other = office.a_member("U2")
     office.log(ana, "Acme he is ill !confidence")
     office.log(ana, "Acme note: he is very ill !confidence")
-    (row,) = list_history(office.database, other, acme.id).rows
+    (row,) = list_history(office.database, other, acme.id, NOW).rows
     assert (row.interaction.summary, row.is_changeable) == ("", False)
-    assert len(list_history(office.database, ana, acme.id).rows) == 2
+    assert len(list_history(office.database, ana, acme.id, NOW).rows) == 2
 
 
 def test_a_page_costs_the_same_however_much_is_stored(
@@ -93,10 +93,10 @@ def test_a_page_costs_the_same_however_much_is_stored(
 ) -> None:
     def look() -> int:
         with statements(office.database) as found:
-            page = list_history(office.database, ana, acme.id)
-            list_history(office.database, ana, acme.id, page.older)
+            page = list_history(office.database, ana, acme.id, NOW)
+            list_history(office.database, ana, acme.id, NOW, page.older)
             suggest_people(office.database, ana, acme.id, "da", limit=9)
-            begin_edit(office.database, ana, page.rows[0].interaction.id)
+            begin_edit(office.database, ana, page.rows[0].interaction.id, NOW)
         return len(found)
 
     office.log(ana, "Acme with Dana: hi next: one")

@@ -43,7 +43,7 @@ from services import (
 )
 from storage.database import Database
 from tests.office import A_DAY, NOW, TODAY
-from tests.services import walk_clients, walk_home, walk_moving, walk_plans
+from tests.services import walk_clients, walk_home, walk_memory, walk_moving, walk_plans
 from tests.stock import MESSAGE, STEP, TOLD, Stock, a_stock, rows_of
 
 # What each function does in a workspace `s` of its own; what takes things away comes last.
@@ -69,7 +69,7 @@ WALK: dict[str, Callable[[Stock], object]] = {
     "ask_about_draft.ask_about": lambda s: ask_about_draft.ask_about(
         s.database, s.who, s.draft.draft
     ),
-    "begin_edit.begin_edit": lambda s: begin_edit.begin_edit(s.database, s.who, s.log_id),
+    "begin_edit.begin_edit": lambda s: begin_edit.begin_edit(s.database, s.who, s.log_id, NOW),
     "deliver.owe_message": lambda s: deliver.owe_message(
         s.database, s.who, DeliveryKind.HELP, "1", NOW
     ),
@@ -90,7 +90,7 @@ WALK: dict[str, Callable[[Stock], object]] = {
     "edit_log.edit_log": lambda s: edit_log.edit_log(
         s.database, s.who, s.filled(edit_id=s.log_id), NOW
     ),
-    "history.list_history": lambda s: history.list_history(s.database, s.who, s.client.id),
+    "history.list_history": lambda s: history.list_history(s.database, s.who, s.client.id, NOW),
     "install.keep_workspace": lambda s: install.keep_workspace(
         s.database, s.workspace_id, name="We", url="https://we/", bot_user_id="B2", now=NOW
     ),
@@ -203,10 +203,14 @@ WALK: dict[str, Callable[[Stock], object]] = {
         s.database, s.workspace_id, NOW + 999 * A_DAY, NOW + 999 * A_DAY
     ),
 }
-WALK |= walk_clients.WALK | walk_plans.WALK | walk_moving.WALK | walk_home.WALK
+WALK |= walk_clients.WALK | walk_plans.WALK | walk_moving.WALK | walk_home.WALK | walk_memory.WALK
 
 # These are about the whole installation, which is what they are for.
-OF_ALL_WORKSPACES = {"install.find_last_tick", "open_client.find_known_names"}
+OF_ALL_WORKSPACES = {
+    "audit_trail.list_whole_audit",
+    "install.find_last_tick",
+    "open_client.find_known_names",
+}
 
 
 def service_functions() -> set[str]:

@@ -14,7 +14,8 @@ from services.open_client import find_client, open_client, suggest_clients
 from services.open_work import list_open_work
 from services.save_note import begin_note
 from storage.client_moves import find_card_days
-from storage.clients import add_person, change_client
+from storage.clients import change_client
+from storage.people import add_person
 from tests.office import A_DAY, NOW, TODAY, Office
 from tests.stock import MESSAGE
 

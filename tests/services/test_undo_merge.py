@@ -43,7 +43,7 @@ def undo(office: Office, who: Member, change_id: str) -> None:
 
 def rows(stock: Stock) -> dict[str, list[str]]:
     """What a client is and has; not the nudges that were redrawn, nor the merge itself."""
-    left_out = {"changes", "requests", "deliveries", "cards"}
+    left_out = {"audit", "changes", "requests", "deliveries", "cards"}
     return {name: found for name, found in rows_of(stock).items() if name not in left_out}
 
 

@@ -128,7 +128,7 @@ def test_words_that_are_in_confidence_by_now_are_not_drawn_for_who_may_not_read_
     reassign_action(office.database, ana, step.id, "U2", press(office))
     assert office.a_member("U3")
     save(office, ana, acme, owner_id="U3")
-    fields = begin_edit(office.database, lee, logged.interaction.id).fields
+    fields = begin_edit(office.database, lee, logged.interaction.id, NOW).fields
     hushed = replace(fields, in_confidence=True, next_text="she is being let go")
     filled = Filled(hushed, office.a_request(), edit_id=logged.interaction.id)
     edit_log(office.database, lee, filled, NOW)

@@ -35,7 +35,7 @@ HOT: dict[str, Query] = {
     ),
     "request": lambda c: requests.find_outcome(c, W, "1"),
     "same line": lambda c: interactions.find_same_line(c, W, "U1", "Acme", since=NOW),
-    "client": lambda c: clients.find_client_ids_of_person(c, W, "U9"),
+    "client": lambda c: people.find_client_ids_of(c, W, "U9", viewer_id="U1"),
     "clients of a member": lambda c: clients.list_clients_of(c, W, "U1"),
     "last log": lambda c: interactions.find_last_by(c, W, "U1"),
     "note of a message": lambda c: interactions.find_by_permalink(

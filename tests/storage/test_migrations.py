@@ -14,7 +14,7 @@ from storage.database import Database, open_database
 from tests.office import A_DAY, NOW, TODAY, Office
 
 Rows = dict[str, list[dict[str, Any]]]
-EARLIER = "0001"
+FIRST = "0001"
 
 
 @pytest.fixture
@@ -37,9 +37,9 @@ def filled(empty_url: str) -> Iterator[Database]:
         yield database
 
 
-def downgrade(database: Database) -> None:
+def downgrade(database: Database, to: str = FIRST) -> None:
     with database.migrate() as connection:
-        command.downgrade(schema._config(connection), EARLIER)
+        command.downgrade(schema._config(connection), to)
 
 
 def rows_of(database: Database) -> Rows:
@@ -58,8 +58,9 @@ def in_order(rows: list[dict[str, Any]]) -> list[str]:
     return sorted(str(sorted(row.items())) for row in rows)
 
 
-def test_nothing_of_an_earlier_database_is_lost(filled: Database) -> None:
-    downgrade(filled)
+@pytest.mark.parametrize("earlier", ["0001", "0002"])
+def test_nothing_of_an_earlier_database_is_lost(filled: Database, earlier: str) -> None:
+    downgrade(filled, earlier)
     before = rows_of(filled)
     assert all(before[name] for name in ("clients", "interactions", "next_actions", "cards"))
     schema.upgrade(filled)

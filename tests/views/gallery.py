@@ -17,6 +17,7 @@ from tests.views import (
     gallery_clients,
     gallery_home,
     gallery_log_form,
+    gallery_memory,
     gallery_moving,
     gallery_plans,
 )
@@ -83,6 +84,7 @@ def draw_views(words: Words) -> Views:
     yield from gallery_plans.draw_views(words)
     yield from gallery_moving.draw_views(words)
     yield from gallery_log_form.draw_views(words)
+    yield from gallery_memory.draw_views(words)
 
 
 def _logs(words: Words) -> Drawn:

@@ -67,7 +67,7 @@ def a_home(words: Words, nudge: Nudge | None = None) -> HomePage:
     )
     cold = tuple(a_warmth(words.name, place) for place in range(min(5, words.many)))
     return HomePage(
-        who=a_member(paused_until_on=TODAY + A_DAY),
+        who=a_member(paused_until_on=TODAY + A_DAY, is_admin=True),
         today=TODAY,
         nudge=nudge,
         cold=() if nudge else cold,

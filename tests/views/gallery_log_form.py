@@ -50,6 +50,7 @@ def _histories(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
             author_name=words.name, people=(words.name,) * words.many, summary=words.text
         ),
         is_changeable=True,
+        closed_to=words.name,
     )
     rows = tuple(
         replace(row, interaction=replace(row.interaction, id=f"{place:032x}"))

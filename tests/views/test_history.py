@@ -58,3 +58,12 @@ def test_a_long_summary_is_shown_longer_than_on_a_card_and_cut_visibly() -> None
     (said,) = [one for one in texts(build_history(page(long), WHO, NOW, {})) if "word" in one]
     assert 1900 < len(said) < 2200
     assert said.endswith("…")
+
+
+def test_the_author_can_let_a_later_owner_read_what_is_in_confidence() -> None:
+    row = replace(ROW, closed_to="Lee *Wong* <!here>")
+    drawn = build_history(page(row), WHO, NOW, {})
+    assert labels(drawn) == ["Edit", "Delete", "Let Lee *Wong* <!here> read it"]
+    confirm = find(drawn, "Let Lee *Wong* <!here> read it")["confirm"]
+    assert "&lt;!here&gt; owns the client now" in confirm["text"]["text"]
+    assert labels(build_history(page(ROW), WHO, NOW, {})) == ["Edit", "Delete"]
