@@ -21,6 +21,9 @@ class What(StrEnum):
     UNMERGE = "unmerge"
     DELETE = "delete"
     REMOVE = "remove"
+    MERGE_PEOPLE = "merge_people"
+    UNMERGE_PEOPLE = "unmerge_people"
+    REMOVE_PERSON = "remove_person"
     HAND_OVER = "hand_over"
     HAND_ALL = "hand_all"
     HAND_BACK = "hand_back"
@@ -83,6 +86,9 @@ _WHAT_WAS_DONE = {
     What.UNMERGE: "took the merge of {other} into {client} back",
     What.DELETE: "deleted a record of {author} about {client}",
     What.REMOVE: "took back {clients} just added",
+    What.MERGE_PEOPLE: "merged two people at {client}",
+    What.UNMERGE_PEOPLE: "took the merge of two people at {client} back",
+    What.REMOVE_PERSON: "removed a person at {client}",
     What.HAND_OVER: "handed {client} over from {from} to {to}",
     What.HAND_ALL: "handed {clients} and {actions} over from {from} to {to}",
     What.HAND_BACK: "gave {clients} and {actions} back from {to} to {from}",

@@ -12,6 +12,7 @@ class ChangeKind(StrEnum):
     IMPORT = "import"
     MERGE = "merge"
     HAND_OVER = "hand_over"
+    MERGE_PEOPLE = "merge_people"
 
 
 @dataclass(frozen=True, slots=True)

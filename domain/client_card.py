@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.line_client import KnownName
+from domain.people import Person
 from domain.records import Client, Interaction, Member, NextAction
 from domain.stand_in import Away
 from domain.warmth import WarmthReading
@@ -11,7 +12,10 @@ from domain.warmth import WarmthReading
 
 @dataclass(frozen=True, slots=True)
 class ClientCard:
-    """All that the card shows, as the asker may see it; `named` are members who see it, too."""
+    """All that the card shows, as the asker may see it; `named` are members who see it, too.
+
+    `people` are the first of those at the client, `people_count` how many are known there.
+    """
 
     client: Client
     owner_name: str | None
@@ -21,6 +25,8 @@ class ClientCard:
     actions: tuple[NextAction, ...]
     aliases: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    people_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from domain.line_client import KnownName
 from domain.line_readings import Reading
+from domain.people import Person
 from domain.records import Client, Draft, Interaction, NextAction
 
 UNDO_FOR = timedelta(minutes=15)
@@ -13,13 +14,18 @@ DRAFT_FOR = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """A contact was kept. `other` is another known client that the line would fit."""
+    """A contact was kept. `other` is another known client that the line would fit.
+
+    `unknown` are the people it names whom nobody at the client goes by.
+    """
 
     interaction: Interaction
     steps: tuple[NextAction, ...]
     other: KnownName | None = None
     other_end: int = 0
     client_added: Client | None = None
+    unknown: tuple[str, ...] = ()
+    person_added: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The buttons of a log's reply: Undo, Add next action, None needed, topic, the other client."""
 
+import re
 from functools import partial
 
 from slack_bolt import Ack, App
@@ -10,11 +11,14 @@ from handlers.afterwards import Respond
 from handlers.desk import Desk
 from handlers.payload import Body, asker_id, pressed, request_id
 from handlers.step_reading import read_step
+from services.add_named import add_named
 from services.next_actions import add_next_action, open_logged, say_none_needed, set_topic
 from services.take_back import move_log, undo_log
 from views import ids
 from views.forms import build_add_next, metadata_of
 from views.outcome import build_outcome
+
+_ADD_NAMED = re.compile(rf"^{ids.ADD_NAMED}:\d+$")
 
 
 def register(app: App, desk: Desk) -> None:
@@ -23,6 +27,7 @@ def register(app: App, desk: Desk) -> None:
         (ids.NONE_NEEDED, handle_none_needed),
         (ids.SET_TOPIC, handle_topic),
         (ids.MOVE_LOG, handle_move),
+        (_ADD_NAMED, handle_add_named),
     ):
         app.action(action_id)(partial(handle, desk))
     app.action(ids.ADD_NEXT)(partial(handle_add_next, desk))
@@ -62,6 +67,17 @@ def handle_move(desk: Desk, ack: Ack, body: Body) -> None:
         client_id=client_id,
         end=int(end),
         now=desk.now(),
+    )
+    _redraw(desk, who, outcome, body["response_url"])
+    ack()
+
+
+def handle_add_named(desk: Desk, ack: Ack, body: Body) -> None:
+    """One press adds who was named to the people at the client."""
+    who = desk.require(asker_id(body))
+    interaction_id, *name = pressed(body)
+    outcome = add_named(
+        desk.database, who, interaction_id, "|".join(name), desk.now(), request_id(body)
     )
     _redraw(desk, who, outcome, body["response_url"])
     ack()

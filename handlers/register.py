@@ -23,10 +23,12 @@ from handlers import (
     log_form_sent,
     member_changes,
     merge_clients,
+    more_of_person,
     new_client_form,
     next_command,
     nudge_cards,
     nudge_command,
+    people,
     save_note,
 )
 from handlers.desk import Desk
@@ -52,6 +54,8 @@ def register_handlers(app: App, desk: Desk) -> None:
         edit_client,
         archive_client,
         merge_clients,
+        people,
+        more_of_person,
         import_clients,
         hand_over,
         save_note,

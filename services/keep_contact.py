@@ -19,6 +19,7 @@ from domain.records import (
     NextAction,
     Topic,
 )
+from services.people import list_unknown
 from storage import cards, clients, deliveries, interactions, next_actions
 from storage.ids import new_id
 
@@ -63,7 +64,7 @@ def keep_contact(
     actions = tuple(keep_step(connection, who, client, step, now, of=kept) for step in steps)
     if new.counts:
         reset_warmth(connection, client, tz, new.happened_at, now)
-    return Logged(kept, actions)
+    return Logged(kept, actions, unknown=list_unknown(connection, who, kept))
 
 
 def keep_step(

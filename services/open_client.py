@@ -11,10 +11,11 @@ from domain.name import closest_names, fold_name
 from domain.records import Member
 from domain.rights import NOBODY
 from services.record_reading import confided_to, read_recorded
-from storage import client_names, clients, interactions, members, next_actions, workspaces
+from storage import client_names, clients, interactions, members, next_actions, people, workspaces
 from storage.database import Database
 
 _LAST = 5
+_PEOPLE = 4
 _CLOSEST = 3
 _LOOKED_AT = 100  # of all names, before those that the member may not see are left out
 
@@ -90,6 +91,9 @@ def _card(connection: Connection, who: Member, client_id: str, now: datetime) ->
     known = members.find_members(connection, workspace_id, [*owner_ids, *named_ids])
     owner = known.get(client.owner_id or "")
     names = client_names.list_names_of(connection, workspace_id, client_id)
+    at_client = people.list_people(
+        connection, workspace_id, client_id, viewer_id=who.user_id, limit=_PEOPLE
+    )
     return ClientCard(
         client=client,
         owner_name=owner.name if owner else None,
@@ -104,6 +108,8 @@ def _card(connection: Connection, who: Member, client_id: str, now: datetime) ->
                 connection, workspace_id, client_id, viewer_id=who.user_id, limit=_LAST
             )
         ),
+        people=tuple(at_client.people),
+        people_count=at_client.total,
         actions=tuple(
             next_actions.list_open_of_client(
                 connection, workspace_id, client_id, viewer_id=who.user_id

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from domain.line_client import KnownName
 from domain.outcomes import Logged, Planned, Settled, TakenBack
 from domain.records import ActionState, Draft, Member
+from services.people import list_unknown
 from storage import clients, drafts, interactions, next_actions, requests
 
 Kept = Logged | Draft | Planned | TakenBack | Settled
@@ -46,7 +47,8 @@ def get_logged(connection: Connection, who: Member, interaction_id: str) -> Logg
     steps = next_actions.list_of_interaction(
         connection, who.workspace_id, interaction_id, viewer_id=who.user_id
     )
-    return Logged(kept, tuple(one for one in steps if one.state is not ActionState.DROPPED))
+    left = tuple(one for one in steps if one.state is not ActionState.DROPPED)
+    return Logged(kept, left, unknown=list_unknown(connection, who, kept))
 
 
 def _logged_again(connection: Connection, who: Member, facts: dict[str, Any]) -> Logged | Settled:

@@ -16,6 +16,7 @@ from domain.outcomes import DRAFT_FOR, Logged
 from domain.records import Client, Draft, DraftReason, Kind, Member
 from services.add_client import NewClient, make_client
 from services.keep_contact import NewInteraction, keep_contact, keep_step
+from services.people import know_slack_user
 from services.recall import get_logged, recall, remember
 from services.record_reading import confided_to, record_reading
 from storage import client_names, clients, drafts, interactions, people, requests
@@ -183,14 +184,7 @@ def _remember_author(connection: Connection, who: Member, draft: Draft, client_i
     """The author of the message is someone at this client. False where Slack names no author."""
     author_id = draft.detail["author_id"]
     if author_id:
-        people.add_person(
-            connection,
-            person_id=new_id(),
-            workspace_id=who.workspace_id,
-            client_id=client_id,
-            name=draft.detail["author_name"],
-            slack_user_id=author_id,
-        )
+        know_slack_user(connection, who, client_id, draft.detail["author_name"], author_id)
     return bool(author_id)
 
 

@@ -2,7 +2,7 @@
 
 from domain.name import fold_letters
 from domain.records import Member
-from storage import people
+from storage import people_names
 from storage.database import Database
 
 
@@ -11,8 +11,10 @@ def suggest_people(
 ) -> list[str]:
     """Names that have a word which begins as typed; all for no words."""
     with database.read() as connection:
-        known = people.list_names(connection, who.workspace_id, client_id, viewer_id=who.user_id)
-        recent = people.list_recent_names(
+        known = people_names.list_names(
+            connection, who.workspace_id, client_id, viewer_id=who.user_id
+        )
+        recent = people_names.list_recent_names(
             connection, who.workspace_id, client_id, viewer_id=who.user_id
         )
     wanted = fold_letters(typed.strip())

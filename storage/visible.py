@@ -10,26 +10,27 @@ from storage.models import Client, ClientMember, Interaction
 from storage.shapes import AnyRow
 
 
-def visible_to(viewer: Any) -> ColumnElement[bool]:  # noqa: ANN401 - an id, a parameter, a column
+def visible_to(viewer: Any, client: Any = Client) -> ColumnElement[bool]:  # noqa: ANN401
     """Whether the viewer sees the client: a team client, an own one, one they are named for.
 
-    Nobody sees one that was merged into another.
+    Nobody sees one that was merged into another. The viewer is an id, a parameter or a column; the
+    client is the table or an alias of it.
     """
-    return and_(Client.merged_into_id.is_(None), is_open_to(viewer))
+    return and_(client.merged_into_id.is_(None), is_open_to(viewer, client))
 
 
-def is_open_to(viewer: Any) -> ColumnElement[bool]:  # noqa: ANN401 - as visible_to
+def is_open_to(viewer: Any, client: Any = Client) -> ColumnElement[bool]:  # noqa: ANN401
     """The same for one that may have been merged into another, as a card of it tells its name."""
     is_named = (
         select(ClientMember.user_id)
         .where(
-            ClientMember.workspace_id == Client.workspace_id,
-            ClientMember.client_id == Client.id,
+            ClientMember.workspace_id == client.workspace_id,
+            ClientMember.client_id == client.id,
             ClientMember.user_id == viewer,
         )
         .exists()
     )
-    return or_(Client.visibility == Visibility.TEAM.value, Client.owner_id == viewer, is_named)
+    return or_(client.visibility == Visibility.TEAM.value, client.owner_id == viewer, is_named)
 
 
 def is_read_by(table: Any, viewer: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a table; as above

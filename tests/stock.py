@@ -6,8 +6,10 @@ from domain.deliveries import Delivery, DeliveryKind, Nudge
 from domain.log_fields import LogFields
 from domain.log_line import NextStep
 from domain.outcomes import Asked, Logged
+from domain.people import Person
+from domain.person_edit import PersonEdit
 from domain.records import Client, Member, Standing
-from services import know_member, log_form, save_note, settle_draft
+from services import edit_person, know_member, log_form, save_note, settle_draft
 from services.deliver import take_delivery
 from services.tell_owner import owe_handed
 from storage.database import Database
@@ -31,6 +33,7 @@ class Stock:
     draft: Asked
     note: save_note.NoteForm
     nudge: Nudge
+    person: Person
 
     @property
     def database(self) -> Database:
@@ -60,6 +63,7 @@ class Stock:
             self.draft.draft.id,
             self.note.draft_id,
             self.nudge.delivery.id,
+            self.person.id,
         ]
 
     def handed(self) -> Delivery:
@@ -101,7 +105,10 @@ def a_stock(database: Database, workspace_id: str) -> Stock:
     logged = office.log(who, "Acme Love 20m: roadmap next: send quote by today")
     draft = office.ask(who, "Acme tomorrow: review")
     note = save_note.begin_note(database, who, MESSAGE, NOW, None)
-    return Stock(office, office.fresh(who), client, other, logged, draft, note, nudge)
+    edit = PersonEdit(client.id, name="Dana Whitfield", phone="+49 30 901820")
+    person = edit_person.save_person(database, who, edit, NOW, office.a_request())
+    fresh = office.fresh(who)
+    return Stock(office, fresh, client, other, logged, draft, note, nudge, person)
 
 
 def rows_of(stock: Stock) -> dict[str, list[str]]:

@@ -25,6 +25,7 @@ from views.inputs import modal, option
 from views.merge import close_name_blocks
 from views.message import Message, build_message, button, buttons, section, small_print
 from views.next_list import Said, said_row
+from views.people import people_on_card
 from views.room import MOST, lines_that_fit, room_of
 from views.text import bold, cut, escape, escape_cut
 from views.words import action_in_words, interaction_in_words, people_in_words
@@ -136,6 +137,7 @@ def _card_blocks(card: ClientCard, who: Member, now: datetime, said: Said | None
     above += [small_print(_facts(card)), _pressable(card.client)]
     if said and all(action.id != said.action.id for action in card.actions):
         above.append(said_row(said, f"card:{card.client.id}"))
+    above += people_on_card(card.people, card.people_count, card.today)
     below = _last_contacts(card, who, now)
     return [*above, *_action_blocks(card, who, MOST - room_of([*above, below])), below]
 
@@ -172,6 +174,7 @@ def _pressable(client: Client) -> Block:
         button("Log it", ids.LOG_CLIENT, client.id),
         button("Add next action", ids.ADD_CLIENT_NEXT, client.id),
         button("All history", ids.CLIENT_HISTORY, client.id),
+        button("People", ids.CLIENT_PEOPLE, client.id),
         button("Edit", ids.EDIT_CLIENT, client.id),
     ]
     more = [MoreOfClient.MERGE, *([] if client.former_on else [MoreOfClient.ARCHIVE])]

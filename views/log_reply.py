@@ -28,6 +28,7 @@ _TOPICS = {
     Topic.BUSINESS: "Mostly business",
 }
 _MOST_STEPS = 8
+_MOST_OFFERED = 5
 _ROOM_TO_COUNT = 150
 _ROOM_OF_ONE = 1_200  # one next action always fits: nothing needs to be measured
 
@@ -101,7 +102,26 @@ def _below(logged: Logged, who: Member, now: datetime) -> list[Block]:
     """The buttons, and notes in small print."""
     elements, notes = _buttons(logged, who, now), _notes(logged, who)
     blocks: list[Block] = [buttons(elements)] if elements else []
+    blocks += _unknown_people(logged, who)
     return [*blocks, small_print("\n".join(notes))] if notes else blocks
+
+
+def _unknown_people(logged: Logged, who: Member) -> list[Block]:
+    """Whom the log names and nobody knows: one press adds each; who was just added has Details."""
+    blocks: list[Block] = []
+    one, client = logged.interaction, bold(logged.interaction.client_name)
+    added = logged.person_added
+    if added:
+        row = section(f"{bold(added.name)} is one of the people at {client} now.")
+        row.accessory = button("Details", ids.EDIT_PERSON, added.id)
+        blocks.append(row)
+    if logged.unknown and one.author_id == who.user_id:
+        offered = [
+            button(f"Add {name}", ids.numbered(ids.ADD_NAMED, place), f"{one.id}|{name}")
+            for place, name in enumerate(logged.unknown[:_MOST_OFFERED])
+        ]
+        blocks += [small_print(f"Not known at {client} yet:"), buttons(offered)]
+    return blocks
 
 
 def _next_blocks(logged: Logged, today: date, room: int) -> list[Block]:

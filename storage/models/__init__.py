@@ -2,10 +2,11 @@
 
 from storage.models.audit import Audit
 from storage.models.change import Change
-from storage.models.client import Client, ClientMember, ClientName, Person
+from storage.models.client import Client, ClientMember, ClientName
 from storage.models.columns import Base
 from storage.models.delivery import Card, Delivery
 from storage.models.interaction import Draft, Interaction, NextAction
+from storage.models.person import Person
 from storage.models.workspace import Member, Request, Workspace
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Clients, the names they are found by, who may see them, and the people there."""
+"""Clients, the names they are found by, and who may see them."""
 
 from datetime import date, datetime
 
@@ -73,16 +73,3 @@ class ClientName(Base):
     )
     name: Mapped[str]
     is_alias: Mapped[bool]
-
-
-class Person(Base):
-    """Someone at a client, found again by their Slack user id."""
-
-    __tablename__ = "people"
-    __table_args__ = (Index(None, "workspace_id", "slack_user_id"),)
-
-    id: Mapped[RecordId]
-    workspace_id: Mapped[SlackId]
-    client_id: Mapped[str] = mapped_column(ForeignKey("clients.id", ondelete="CASCADE"), index=True)
-    name: Mapped[str]
-    slack_user_id: Mapped[str | None] = mapped_column(String(32))

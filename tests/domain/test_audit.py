@@ -19,6 +19,9 @@ SAID = [
     (What.UNMERGE, {}, "Mia took the merge of Zenith into Acme back"),
     (What.DELETE, {"author": "Raj"}, "Mia deleted a record of Raj about Acme"),
     (What.REMOVE, {"clients": 2}, "Mia took back 2 clients just added"),
+    (What.MERGE_PEOPLE, {}, "Mia merged two people at Acme"),
+    (What.UNMERGE_PEOPLE, {}, "Mia took the merge of two people at Acme back"),
+    (What.REMOVE_PERSON, {}, "Mia removed a person at Acme"),
     (What.HAND_OVER, {"from": "Raj", "to": "Lee"}, "Mia handed Acme over from Raj to Lee"),
     (What.HAND_OVER, {"from": "Raj"}, "Mia handed Acme over from Raj to nobody"),
     (

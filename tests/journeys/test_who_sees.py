@@ -14,6 +14,7 @@ from tests.journeys.who_ground import (
     HIDDEN_STEP,
     NAME,
     PEOPLE,
+    PERSON,
     PLAIN,
     SECRETS,
     STEP,
@@ -29,7 +30,7 @@ EVERY_READER = dict.fromkeys((NAME, PLAIN, STEP), READERS)
 
 # What is seen, and by whom; all that is not named here is seen by nobody.
 TABLE: dict[Look, dict[str, set[str]]] = {
-    who_ground.private_card: EVERY_READER,
+    who_ground.private_card: EVERY_READER | {PERSON: READERS},
     who_ground.team_card: {HIDDEN: CONFIDED, HIDDEN_STEP: CONFIDED},
     who_ground.the_list: {NAME: READERS},
     who_ground.misspelt: {NAME: READERS},
@@ -38,7 +39,9 @@ TABLE: dict[Look, dict[str, set[str]]] = {
     who_ground.drafts: {UNKEPT: {"author"}, NAME: READERS},
     who_ground.reply: {},
     who_ground.home: {NAME: READERS, STEP: {"owner"}, HIDDEN_STEP: {"author"}},
-    who_ground.private_history: {NAME: READERS, PLAIN: READERS},
+    who_ground.private_history: {NAME: READERS, PLAIN: READERS, PERSON: READERS},
+    who_ground.private_people: {NAME: READERS, PERSON: READERS},
+    who_ground.typeahead_of_people: {PERSON: READERS},
     who_ground.team_history: {HIDDEN: CONFIDED},
     who_ground.what_is_owed: {NAME: {"owner"}, STEP: {"owner"}, HIDDEN_STEP: {"author"}},
     who_ground.typeahead: {NAME: READERS},

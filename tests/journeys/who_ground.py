@@ -16,11 +16,12 @@ NAME = "Zephyr Holdings"
 ALIAS = "the lyre shop"  # which no other workspace has
 PLAIN = "the harp is out of tune"
 STEP = "mend the harp"
+PERSON = "Harper Strings"
 HIDDEN = "the cellist is leaving us"
 HIDDEN_STEP = "find another cellist"
 UNKEPT = "an aria nobody heard"
 GHOST = "words of another workspace"
-SECRETS = (NAME, PLAIN, STEP, HIDDEN, HIDDEN_STEP, UNKEPT, GHOST)
+SECRETS = (NAME, PLAIN, STEP, PERSON, HIDDEN, HIDDEN_STEP, UNKEPT, GHOST)
 
 PEOPLE = ("owner", "author", "named", "other", "admin", "guest", "outsider")
 
@@ -64,6 +65,7 @@ def open_scene(studio: Studio) -> Scene:
     owner.types(f'/client add "{NAME}" last 1 Jan')
     owner.types("/client add Acme last 1 Jan")
     owner.types(f"/logcall {NAME} 2 Jan: {PLAIN}. next: {STEP} by today")
+    owner.presses(f"Add {PERSON}", owner.types(f"/logcall {NAME} 2 Jan with {PERSON}: chords"))
     author.types(f"/logcall Acme 2 Jan: {HIDDEN} !confidence next: {HIDDEN_STEP} by today")
     author.types(f"/logcall Nobody known: {UNKEPT}")
     owner.presses("Edit", owner.types(f"/client {NAME}"))
@@ -139,6 +141,19 @@ def private_history(scene: Scene, who: Colleague) -> str:
 
 def team_history(scene: Scene, who: Colleague) -> str:
     return _history(scene, who, "Acme")
+
+
+def private_people(scene: Scene, who: Colleague) -> str:
+    who.presses("People", who.types("/client zeph", scene.general))
+    return who.form.text()
+
+
+def typeahead_of_people(scene: Scene, who: Colleague) -> str:
+    who.types("/logcall", scene.general)
+    with suppress(NotOnScreen):
+        who.form.choose("Client", NAME, typed="zeph")
+    scene.studio.settle()
+    return str(who.form.options("With")) if who.has_a_form() else ""
 
 
 def what_is_owed(scene: Scene, who: Colleague) -> str:

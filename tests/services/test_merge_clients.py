@@ -5,6 +5,7 @@ import pytest
 from domain.client_edit import ClientEdit
 from domain.errors import DomainError, NotAllowed, NotFound, Unreadable
 from domain.merge import MergeCounts, Merged, OtherVisibility
+from domain.people import Person
 from domain.records import Client, Member, Visibility
 from services.archive_client import archive_client
 from services.deliver import load_nudge
@@ -77,14 +78,7 @@ def test_history_next_actions_people_and_names_move(
     office.log(ana, "Acme 3 days ago: ours")
     logged = office.log(ana, "Roadrunner 2 days ago: theirs next: send deck by Friday")
     with office.database.write() as connection:
-        add_person(
-            connection,
-            person_id="9" * 32,
-            workspace_id="T1",
-            client_id=other.id,
-            name="Dana",
-            slack_user_id="U9",
-        )
+        add_person(connection, Person("9" * 32, "T1", other.id, "Dana", slack_user_id="U9"))
     merged = merge(office, ana, acme, other)
     assert merged.counts == MergeCounts(1, 1, 1)
     assert (merged.kept_name, merged.other_name) == ("Acme", "Roadrunner")

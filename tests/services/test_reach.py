@@ -9,9 +9,14 @@ from domain.errors import DomainError
 from domain.outcomes import Asked
 from services import (
     answer_card,
+    edit_person,
+    let_owner_read,
     log_card,
+    merge_people,
+    move_person,
     next_actions,
     open_client,
+    people,
     save_note,
     settle_draft,
     take_back,
@@ -57,6 +62,20 @@ REACH: dict[str, Callable[[Stock, Stock], object]] = {
     ),
     "moving": lambda m, t: take_back.move_log(
         m.database, m.who, m.log_id, client_id=t.client.id, end=4, now=NOW
+    ),
+    "a person": lambda m, t: people.read_person(m.database, m.who, t.person.id),
+    "removing a person": lambda m, t: edit_person.remove_person(
+        m.database, m.who, t.person.id, NOW, m.office.a_request()
+    ),
+    "moving a person": lambda m, t: move_person.move_person(
+        m.database, m.who, m.person.id, t.client.id, NOW, m.office.a_request()
+    ),
+    "merging a person": lambda m, t: merge_people.merge_people(
+        m.database, m.who, m.person.id, t.person.id, NOW, m.office.a_request()
+    ),
+    "people": lambda m, t: people.list_people(m.database, m.who, t.client.id),
+    "letting an owner read": lambda m, t: let_owner_read.let_owner_read(
+        m.database, m.who, t.log_id, NOW, m.office.a_request()
     ),
 }
 

@@ -2,7 +2,18 @@
 
 from collections.abc import Callable
 
-from services import audit_trail, let_owner_read, record_reading
+from domain.people import Person
+from domain.person_edit import PersonEdit
+from services import (
+    add_named,
+    audit_trail,
+    edit_person,
+    let_owner_read,
+    merge_people,
+    move_person,
+    people,
+    record_reading,
+)
 from tests.office import NOW
 from tests.stock import Stock
 
@@ -13,11 +24,51 @@ def _agreed(s: Stock) -> object:
     return logged
 
 
+def a_person(s: Stock, name: str = "Dana Whitfield") -> Person:
+    edit = PersonEdit(s.client.id, name=f"{name} {s.office.a_request()}", phone="+49 30 901820")
+    return edit_person.save_person(s.database, s.who, edit, NOW, s.office.a_request())
+
+
+def _removed(s: Stock) -> object:
+    one = a_person(s)
+    edit_person.remove_person(s.database, s.who, one.id, NOW, s.office.a_request())
+    return one
+
+
+def _merged(s: Stock) -> object:
+    one, other = a_person(s), a_person(s)
+    merged = merge_people.merge_people(
+        s.database, s.who, one.id, other.id, NOW, s.office.a_request()
+    )
+    return merged, merge_people.undo_merge_people(s.database, s.who, merged.change_id, NOW)
+
+
+def _named(s: Stock) -> object:
+    logged = s.office.log(s.who, "Acme with Zoe: hello. next: none").interaction
+    return add_named.add_named(s.database, s.who, logged.id, "Zoe", NOW, s.office.a_request())
+
+
 WALK: dict[str, Callable[[Stock], object]] = {
     "audit_trail.list_audit": lambda s: audit_trail.list_audit(
         s.database, s.office.a_member("U2", is_admin=True)
     ),
     "let_owner_read.let_owner_read": _agreed,
+    "add_named.add_named": _named,
+    "edit_person.save_person": a_person,
+    "edit_person.remove_person": _removed,
+    "merge_people.preview_merge_people": lambda s: merge_people.preview_merge_people(
+        s.database, s.who, a_person(s).id, a_person(s).id
+    ),
+    "merge_people.merge_people": _merged,
+    "merge_people.undo_merge_people": _merged,
+    "move_person.move_person": lambda s: move_person.move_person(
+        s.database, s.who, a_person(s).id, s.other.id, NOW, s.office.a_request()
+    ),
+    "people.list_people": lambda s: people.list_people(s.database, s.who, s.client.id),
+    "people.read_person": lambda s: people.read_person(s.database, s.who, a_person(s).id),
+    "people.suggest_others": lambda s: people.suggest_others(
+        s.database, s.who, a_person(s).id, "", limit=9
+    ),
     "record_reading.read_recorded": lambda s: record_reading.read_recorded(
         s.database, s.who, NOW, lambda _: s.log_id, lambda _: []
     ),

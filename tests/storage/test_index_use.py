@@ -20,6 +20,7 @@ from storage import (
     members,
     next_actions,
     people,
+    people_names,
     requests,
 )
 from storage.database import Database
@@ -46,8 +47,9 @@ HOT: dict[str, Query] = {
     "newest history": lambda c: history.list_before(c, W, "1", viewer_id="U1", place=None, limit=9),
     "older history": lambda c: history.list_before(c, W, "1", viewer_id="U1", place=DEEP, limit=9),
     "newer history": lambda c: history.list_after(c, W, "1", viewer_id="U1", place=DEEP, limit=9),
-    "people": lambda c: people.list_names(c, W, "1", viewer_id="U1"),
-    "people lately": lambda c: people.list_recent_names(c, W, "1", viewer_id="U1"),
+    "people": lambda c: people_names.list_names(c, W, "1", viewer_id="U1"),
+    "people of a card": lambda c: people.list_people(c, W, "1", viewer_id="U1", limit=4),
+    "people lately": lambda c: people_names.list_recent_names(c, W, "1", viewer_id="U1"),
     "open actions": lambda c: next_actions.list_open_of_client(c, W, "1", viewer_id="U1"),
     "actions of a log": lambda c: next_actions.list_of_interaction(c, W, "1", viewer_id="U1"),
     "owed": lambda c: next_actions.list_due_of(c, W, "U1", by=TODAY),

@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from domain.birthday import Birthday
 from domain.client_card import ClientCard, ClientWarmth
 from domain.deliveries import CardState, Delivery, DeliveryKind, DeliveryState, Nudge, NudgeCard
 from domain.nudge_cards import Lane
 from domain.outcomes import Asked, Logged
+from domain.people import Person, Role
 from domain.records import (
     ActionState,
     Client,
@@ -83,6 +85,17 @@ def an_action(text: str = "send proposal", place: int = 0, **changes: Any) -> Ne
 
 def a_logged(*steps: NextAction, **changes: Any) -> Logged:  # noqa: ANN401
     return Logged(an_interaction(**changes), steps)
+
+
+def a_person(name: str = "Dana Whitfield", place: int = 0, **changes: Any) -> Person:  # noqa: ANN401
+    facts: dict[str, Any] = {
+        "title": "Head of design",
+        "role": Role.CHAMPION,
+        "phone": "+49-30-901820",
+        "email": "dana@acme.example",
+        "birthday": Birthday(5, 3),
+    }
+    return Person(f"{place:032x}", "T1", "0" * 32, name, **(facts | changes))
 
 
 def a_card(

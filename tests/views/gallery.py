@@ -67,6 +67,7 @@ def draw_messages(words: Words) -> Drawn:
     yield from gallery_clients.draw_messages(words)
     yield from gallery_plans.draw_messages(words)
     yield from gallery_moving.draw_messages(words)
+    yield from gallery_memory.draw_messages(words)
 
 
 def draw_views(words: Words) -> Views:

@@ -1,12 +1,67 @@
-"""What the client's memory shows: the audit trail."""
+"""What the client's memory shows: people, and the audit trail."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from domain.audit import PAGE, AuditEntry, AuditPage, What
-from tests.views.facts import A_DAY, NOW, a_member
+from domain.people import PeoplePage, Person
+from domain.person_merge import FILLED, PeopleMerged, PeopleMergePreview
+from tests.views.facts import A_DAY, NOW, TODAY, a_card, a_logged, a_member, a_person
 from tests.views.typed import Words
+from views import client_card, person_form
+from views import people as views_people
 from views.audit import build_audit
+from views.message import Message
+from views.outcome import build_outcome
+
+PLACE = {"client": "0" * 32, "person": "1" * 32, "people": "V" * 20, "shown": "x" * 16}
+
+
+def people(words: Words) -> tuple[Person, ...]:
+    """As many as there are, every other one gone."""
+    return tuple(
+        a_person(
+            words.name,
+            place,
+            title=words.name,
+            went_to=words.name,
+            came_from=words.name,
+            left_on=TODAY if place % 2 else None,
+        )
+        for place in range(min(15, words.many))
+    )
+
+
+def _people(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
+    page = PeoplePage("0" * 32, words.name, people(words), 1, has_more=True, total=words.many)
+    yield "people", views_people.build_people(page, TODAY, PLACE)
+    one = a_person(words.name, title=words.name, also=(words.name,), slack_user_id="U7")
+    yield "new person", person_form.build_person_form(None, PLACE)
+    yield "person", person_form.build_person_form(one, PLACE)
+    yield "moving a person", person_form.build_move_person(one, PLACE)
+    yield "choosing a person", person_form.build_choose_person(one, PLACE)
+    yield "removing a person", views_people.build_remove_person(one, PLACE)
+    names = (words.name,) * words.many
+    every = tuple(FILLED.values())
+    preview = PeopleMergePreview(one, one, words.name, every, every, names)
+    yield "merging people", views_people.build_merge_people_preview(preview, PLACE)
+
+
+def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
+    who = a_member()
+    one = a_person(words.name)
+    names = tuple(dict.fromkeys((words.name, "Dana", "Raj", "Lee", "Zoe", "Max")))
+    logged = a_logged(client_name=words.name, people=names)
+    logged = replace(logged, unknown=names, person_added=one)
+    yield "logged with strangers", build_outcome(logged, who, NOW)
+    known = people(words)
+    card = replace(a_card(name=words.name), people=known[:4], people_count=words.many)
+    yield "card with people", client_card.build_client_card(card, who, NOW)
+    yield "person moved", views_people.build_person_moved(one, words.name)
+    for is_undone in (False, True):
+        merged = PeopleMerged("c" * 32, "0" * 32, words.name, words.name, is_undone=is_undone)
+        yield "people merged", views_people.build_people_merged(merged)
 
 
 def draw_views(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -19,5 +74,6 @@ def draw_views(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
         )
         for place, kind in enumerate(kinds[: min(PAGE, words.many)])
     )
+    yield from _people(words)
     for page in (0, 1):
         yield "audit trail", build_audit(AuditPage(entries, page, has_more=True), who, NOW)

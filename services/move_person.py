@@ -1,0 +1,91 @@
+"""Someone went from one client to another: their history stays, and a trace of them."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from domain.errors import Unreadable
+from domain.name import fold_words
+from domain.people import Person
+from domain.records import Client, Member
+from storage import clients, people, requests
+from storage.database import Database
+from storage.ids import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Who they are where they went, and what that client is called."""
+
+    person: Person
+    to_name: str
+    from_id: str
+
+
+def move_person(
+    database: Database,
+    who: Member,
+    person_id: str,
+    to_client_id: str,
+    now: datetime,
+    request_id: str,
+) -> Moved:
+    """Name, phone and birthday go along; title, role, email and Slack account were of the old job.
+
+    Who is known there by the same name is taken to be the same. Raises NotFound, Unreadable.
+    """
+    with database.write() as connection:
+        known = requests.find_outcome(connection, who.workspace_id, request_id)
+        if known is None:
+            known = _move(connection, who, person_id, to_client_id, now)
+            requests.add_outcome(connection, who.workspace_id, request_id, known, now)
+        person = people.get_person(
+            connection, who.workspace_id, known["went_to"], viewer_id=who.user_id
+        )
+        to = clients.get_client(
+            connection, who.workspace_id, person.client_id, viewer_id=who.user_id
+        )
+    return Moved(person, to.name, known["from"])
+
+
+def _move(
+    connection: Connection, who: Member, person_id: str, to_client_id: str, now: datetime
+) -> dict[str, str]:
+    one = people.get_person(connection, who.workspace_id, person_id, viewer_id=who.user_id)
+    if one.client_id == to_client_id:
+        raise Unreadable("They are at this client already. Choose where they went.")
+    held: dict[str, Client] = {}
+    for client_id in sorted({one.client_id, to_client_id}):  # in one order, as everywhere
+        held[client_id], _ = clients.get_client_and_tz(
+            connection, who.workspace_id, client_id, viewer_id=who.user_id, to_change=True
+        )
+    there = _arrive(connection, who, one, to_client_id)
+    gone = {"left_on": one.left_on or who.today(now), "went_to_id": there.id, "slack_user_id": None}
+    people.change_person(connection, who.workspace_id, one.id, **gone)
+    return {"went_to": there.id, "from": one.client_id}
+
+
+def _arrive(connection: Connection, who: Member, one: Person, client_id: str) -> Person:
+    """Who is known there by the name, with what was not known of them; else a new person."""
+    known = people.list_people(connection, who.workspace_id, client_id, viewer_id=who.user_id)
+    words = fold_words(one.name)
+    same = next((other for other in known.people if fold_words(other.name) == words), None)
+    if same is None:
+        there = Person(
+            new_id(),
+            who.workspace_id,
+            client_id,
+            one.name,
+            phone=one.phone,
+            birthday=one.birthday,
+            also=one.also,
+        )
+        people.add_person(connection, there)
+        return there
+    fuller = replace(
+        same, phone=same.phone or one.phone, birthday=same.birthday or one.birthday, left_on=None
+    )
+    values = people.values_of(fuller) | {"left_on": None, "went_to_id": None}
+    people.change_person(connection, who.workspace_id, same.id, **values)
+    return fuller

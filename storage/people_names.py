@@ -1,0 +1,47 @@
+"""Names of people at a client, for the log form and for reading who is meant."""
+
+from sqlalchemy import Connection, select
+
+from storage.models import Client, Interaction, Person
+from storage.visible import is_read_by, visible_to
+
+_RECENT = 50
+
+
+def list_names(
+    connection: Connection, workspace_id: str, client_id: str, *, viewer_id: str
+) -> list[str]:
+    """Those who are known there and have not left, as far as the viewer may see the client."""
+    wanted = (
+        select(Person.name)
+        .join(Client, Client.id == Person.client_id)
+        .where(
+            Person.workspace_id == workspace_id,
+            Person.client_id == client_id,
+            Person.left_on.is_(None),
+            Person.merged_into_id.is_(None),
+            visible_to(viewer_id),
+        )
+        .order_by(Person.name)
+    )
+    return list(connection.execute(wanted).scalars())
+
+
+def list_recent_names(
+    connection: Connection, workspace_id: str, client_id: str, *, viewer_id: str
+) -> list[str]:
+    """Those named in the last interactions that the viewer may read, the latest first."""
+    wanted = (
+        select(Interaction.people)
+        .join(Client, Client.id == Interaction.client_id)
+        .where(
+            Interaction.workspace_id == workspace_id,
+            Interaction.client_id == client_id,
+            visible_to(viewer_id),
+            is_read_by(Interaction, viewer_id),
+        )
+        .order_by(Interaction.happened_at.desc())
+        .limit(_RECENT)
+    )
+    found = connection.execute(wanted).scalars()
+    return list(dict.fromkeys(name for names in found for name in names))
