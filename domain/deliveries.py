@@ -62,8 +62,16 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Callable:
+    """Someone at a client whom one press calls; `phone` is in its kept form."""
+
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
 class NudgeCard:
-    """A card as it stands in a member's message.
+    """A card as it stands in a member's message; `call` is who may be called about it.
 
     `is_hidden`: the member sees its client no longer, and the card tells nothing of it.
     """
@@ -82,6 +90,7 @@ class NudgeCard:
     looser_days: int | None = None
     handled_at: datetime | None = None
     is_hidden: bool = False
+    call: Callable | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, insert, not_, select, update
 
-from domain.deliveries import CardState, NudgeCard
+from domain.deliveries import Callable, CardState, NudgeCard
 from domain.errors import NotFound
 from domain.nudge_cards import Lane
 from storage.card_days import Before
 from storage.models import Card, Client, Delivery, NextAction
+from storage.people import who_to_call
 from storage.shapes import AnyRow, AnySelect
 from storage.visible import is_hidden_from, is_open_to
 
@@ -173,6 +174,7 @@ def _select(workspace_id: str, viewer_id: str) -> AnySelect:
             NextAction.confided_to_id,
             NextAction.agreed_to_id,
             is_open_to(viewer_id).label("is_seen"),
+            who_to_call().label("call"),
         )
         .join(Client, Client.id == Card.client_id)
         .outerjoin(NextAction, NextAction.id == Card.next_action_id)
@@ -197,4 +199,5 @@ def _record(row: AnyRow, viewer_id: str) -> NudgeCard:
         looser_days=row.looser_days,
         handled_at=row.handled_at,
         is_hidden=not row.is_seen,
+        call=Callable(*row.call.split("\n")) if row.is_seen and row.call else None,
     )

@@ -170,6 +170,24 @@ def _select(workspace_id: str, viewer_id: str) -> AnySelect:
     )
 
 
+def who_to_call() -> ScalarSelect[str]:
+    """Name and number in two lines: of those at a client with a number the most weighty role."""
+    return (
+        select(Person.name + "\n" + Person.phone)
+        .where(
+            Person.workspace_id == Client.workspace_id,
+            Person.client_id == Client.id,
+            Person.phone != "",
+            Person.left_on.is_(None),
+            Person.merged_into_id.is_(None),
+        )
+        .order_by(_WEIGHT, Person.name)
+        .limit(1)
+        .correlate(Client)
+        .scalar_subquery()
+    )
+
+
 def _count(workspace_id: str, client_id: str) -> ScalarSelect[int]:
     """How many are known there, whoever asks: the rows beside it are those that they may see."""
     counted = aliased(Person)

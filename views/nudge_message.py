@@ -19,6 +19,7 @@ from domain.nudge_repeats import Snooze
 from domain.outcomes import UNDO_FOR
 from views import ids
 from views.message import Message, build_message, button, buttons, section, small_print
+from views.people import phone_link
 from views.text import bold, escape_cut, plural
 
 _SNOOZES = {
@@ -78,13 +79,21 @@ def card_blocks(card: NudgeCard, now: datetime) -> list[Block]:
     title = _card_title(card)
     if card.state is CardState.OPEN:
         elements = _open_buttons(card)
-        said = f"{title}\n{escape_cut(card.reason, 400)}"
+        said = f"{title}\n{escape_cut(card.reason, 400)}{_call(card)}"
         return [section(said), buttons(elements, f"card:{card.position}")]
     said = f"~{_struck(title)}~ {escape_cut(card.outcome or 'Done', 200)}"
     if _can_undo(card, now):
         undo = button("Undo", ids.CARD_UNDO, _value(card))
         return [section(said), buttons([undo], f"card:{card.position}")]
     return [section(said)]
+
+
+def _call(card: NudgeCard) -> str:
+    """One press calls; the number stands there, too, for those who call by hand."""
+    if card.call is None:
+        return ""
+    number = phone_link(card.call.phone)
+    return f" · call {escape_cut(card.call.name, 60)}: {number}"
 
 
 def _card_title(card: NudgeCard) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from domain.birthday import Birthday
+from domain.deliveries import Callable
 from domain.errors import NotAllowed, NotFound
 from domain.outcomes import Logged
 from domain.people import Person, Role
@@ -218,3 +219,13 @@ def test_only_who_logged_it_adds_whom_it_names(
     hide(office, acme)
     with pytest.raises(NotFound):
         press(office, ben, logged, "Dana")
+
+
+def test_a_card_of_the_nudge_calls_the_most_weighty_who_has_a_number(
+    office: Office, ana: Member, acme: Client
+) -> None:
+    save(office, ana, acme, "Abe", phone="+49 30 901820")
+    save(office, ana, acme, "Lee", role=Role.FINANCE, phone="+44 20 7946 0958")
+    save(office, ana, acme, "Zoe", role=Role.DECISION_MAKER)
+    (nudge,) = office.nudge()
+    assert nudge.cards[0].call == Callable("Lee", "+44-20-7946-0958")

@@ -6,7 +6,7 @@ from datetime import time
 from typing import Any
 
 from domain.client_card import NotKnown, NudgeStatus, OpenWork
-from domain.deliveries import CardState, NudgeCard
+from domain.deliveries import Callable, CardState, NudgeCard
 from domain.line_client import KnownName
 from domain.line_readings import Reading
 from domain.nudge_cards import MAX_CARDS
@@ -179,7 +179,8 @@ def _clients(words: Words) -> Drawn:
 
 
 def _owed(words: Words, position: int, **changes: Any) -> NudgeCard:  # noqa: ANN401 - any field
-    return an_owed_card(position, words.text, client_name=words.name, **changes)
+    call = Callable(words.name, "+49-30-901820")
+    return an_owed_card(position, words.text, client_name=words.name, call=call, **changes)
 
 
 def _cold(words: Words, position: int, **changes: Any) -> NudgeCard:  # noqa: ANN401

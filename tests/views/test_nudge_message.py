@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.deliveries import CardState, NudgeCard
+from domain.deliveries import Callable, CardState, NudgeCard
 from domain.nudge_repeats import Snooze
 from tests.views.facts import A_DAY, NOW, a_nudge, a_nudge_card, an_owed_card
 from tests.views.seen import find, labels, says, texts
@@ -39,6 +39,13 @@ def test_nudge_of_one_lane_speaks_of_it_alone() -> None:
     assert "*Going cold*" not in texts(owed)
     cold = build_nudge(a_nudge(a_nudge_card(0), a_nudge_card(1)), NOW)
     assert cold.text == "2 clients are going cold"
+
+
+def test_a_card_calls_who_can_be_called_by_one_press() -> None:
+    call = Callable("Dana <Whitfield>", "+49-30-901820;ext=5")
+    said = texts(build_nudge(a_nudge(an_owed_card(call=call)), NOW))
+    wanted = "call Dana &lt;Whitfield&gt;: <tel:+4930901820|+49 30 901820 ext. 5>"
+    assert any(line.endswith(f"4 days late · {wanted}") for line in said)
 
 
 def test_owed_card_says_what_and_why_and_can_be_done() -> None:
