@@ -52,6 +52,14 @@ def as_facts(read: LogLine, client: str | None, *, is_known: bool) -> dict[str, 
             for step in read.steps
         ],
         "needs_no_next": read.needs_no_next,
+        "facts": [
+            {
+                "text": fact.text,
+                "kind": fact.kind.value if fact.kind else None,
+                "ask_after_on": fact.ask_after_on.isoformat() if fact.ask_after_on else None,
+            }
+            for fact in read.facts
+        ],
     }
 
 
@@ -76,6 +84,9 @@ def in_words(read: LogLine, client: str | None, now: datetime, *, is_known: bool
         rows.append((label, f"{step.text} ({due})"))
     if read.needs_no_next:
         rows.append(("next", "none needed"))
+    for fact in read.facts:
+        ask = f" (ask after {say_day(fact.ask_after_on, today)})" if fact.ask_after_on else ""
+        rows.append(("fact", f"{fact.text}{ask}"))
     return [f"{name:8} {value}" for name, value in rows if value]
 
 

@@ -24,6 +24,7 @@ class What(StrEnum):
     MERGE_PEOPLE = "merge_people"
     UNMERGE_PEOPLE = "unmerge_people"
     REMOVE_PERSON = "remove_person"
+    DELETE_FACT = "delete_fact"
     HAND_OVER = "hand_over"
     HAND_ALL = "hand_all"
     HAND_BACK = "hand_back"
@@ -89,6 +90,7 @@ _WHAT_WAS_DONE = {
     What.MERGE_PEOPLE: "merged two people at {client}",
     What.UNMERGE_PEOPLE: "took the merge of two people at {client} back",
     What.REMOVE_PERSON: "removed a person at {client}",
+    What.DELETE_FACT: "deleted a fact that {author} noted about {client}",
     What.HAND_OVER: "handed {client} over from {from} to {to}",
     What.HAND_ALL: "handed {clients} and {actions} over from {from} to {to}",
     What.HAND_BACK: "gave {clients} and {actions} back from {to} to {from}",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.facts import Fact
 from domain.line_client import KnownName
 from domain.people import Person
 from domain.records import Client, Interaction, Member, NextAction
@@ -14,7 +15,8 @@ from domain.warmth import WarmthReading
 class ClientCard:
     """All that the card shows, as the asker may see it; `named` are members who see it, too.
 
-    `people` are the first of those at the client, `people_count` how many are known there.
+    `people` are the first of those at the client, `people_count` how many are known there; `facts`
+    are those to be asked about by now, then the newest.
     """
 
     client: Client
@@ -27,6 +29,8 @@ class ClientCard:
     named: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
     people_count: int = 0
+    facts: tuple[Fact, ...] = ()
+    has_more_facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

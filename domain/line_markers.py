@@ -8,7 +8,9 @@ from rapidfuzz import fuzz
 
 from domain.records import Topic
 
-_MARKER = re.compile(r"(?<!\S)(next(?:[^\S\n]+steps?)?|todo|promise)[:：](?!//)", re.IGNORECASE)
+_MARKER = re.compile(
+    r"(?<!\S)(next(?:[^\S\n]+steps?)?|todo|promise|fact)[:：](?!//)", re.IGNORECASE
+)
 _TOPIC = re.compile(r"(?<!\S)#(personal|mixed|business)(?![-\w])", re.IGNORECASE)
 _PRIVACY = re.compile(r"(?<!\S)!(?:confidence|conf|private)(?![-\w])[.,;:!]*", re.IGNORECASE)
 _ANY_MARK = re.compile(r"(?<!\S)(?:#(?:personal|mixed|business)(?![-\w])|[!！]\w)", re.IGNORECASE)
@@ -45,11 +47,12 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """The words before the first marker (and on lines of their own), and the marked steps."""
+    """The words before the first marker (and on lines of their own), the marked steps and facts."""
 
     summary: str
     steps: tuple[Step, ...]
     needs_no_next: bool
+    facts: tuple[str, ...] = ()
 
 
 def first_mark(text: str, start: int) -> int:
@@ -99,9 +102,10 @@ def _is_like_privacy(sign: str, word: str) -> bool:
 
 
 def read_segments(text: str) -> Segments:
-    """Cut a text at its markers; each step runs to the next marker or the end of its line."""
+    """Cut a text at its markers; each part runs to the next marker or the end of its line."""
     summary: list[str] = []
     steps: list[Step] = []
+    facts: list[str] = []
     needs_no_next = False
     for line in text.split("\n"):
         found = list(_MARKER.finditer(line))
@@ -109,9 +113,14 @@ def read_segments(text: str) -> Segments:
         stops = [marker.start() for marker in found[1:]] + [len(line)]
         for marker, stop in zip(found, stops, strict=False):
             said = line[marker.end() : stop].strip().rstrip(",;").rstrip()
-            is_promise = marker[1].casefold() == "promise"
+            kind = marker[1].casefold()
+            if kind == "fact":
+                facts += [said] if said else []
+                continue
+            is_promise = kind == "promise"
             if said.rstrip(".!").casefold() in _NONE and not is_promise:
                 needs_no_next = True
             elif said:
                 steps.append(Step(said, is_promise))
-    return Segments("\n".join(summary), tuple(steps), needs_no_next and not steps)
+    is_waived = needs_no_next and not steps
+    return Segments("\n".join(summary), tuple(steps), is_waived, tuple(facts))

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.day_in_text import DueDate, find_due_date
+from domain.facts import NewFact, read_fact
 from domain.line_client import KnownName, Lead, Leading, find_client, read_lead
-from domain.line_head import HeadReader
-from domain.line_markers import Step, read_marks, read_segments
+from domain.line_head import Head, HeadReader
+from domain.line_markers import Segments, Step, read_marks, read_segments
 from domain.line_readings import Reading, read_unknown_client
 from domain.name import fold_name
 from domain.records import Kind, Topic
@@ -50,6 +51,7 @@ class LogLine:
     unclear_mark: str | None
     steps: tuple[NextStep, ...]
     needs_no_next: bool
+    facts: tuple[NewFact, ...] = ()
     other_client: KnownName | None = None
     other_end: int = 0
     readings: tuple[Reading, ...] = ()
@@ -99,7 +101,7 @@ def _read_around(
     head = reader.read(segments.summary, 0, lead.kind)
     return LogLine(
         client=client,
-        kind=head.kind or Kind.CALL,
+        kind=head.kind or (Kind.NOTE if _is_only_facts(head, segments) else Kind.CALL),
         people=head.people,
         minutes=head.minutes,
         happened_at=head.when.happened_at if head.when else reader.now,
@@ -110,7 +112,16 @@ def _read_around(
         unclear_mark=marks.unclear_mark or before.unclear_mark,
         steps=tuple(_next_step(step, reader) for step in segments.steps),
         needs_no_next=segments.needs_no_next,
+        facts=tuple(
+            read_fact(said, reader.now, day_first=reader.day_first) for said in segments.facts
+        ),
     )
+
+
+def _is_only_facts(head: Head, segments: Segments) -> bool:
+    """Nothing but facts is said: they are noted, and nobody was called."""
+    is_said = head.people or head.minutes or head.when or segments.steps
+    return bool(segments.facts) and not is_said and not segments.summary[head.end :].strip(" :,-–—")
 
 
 def _next_step(step: Step, reader: HeadReader) -> NextStep:

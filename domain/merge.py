@@ -23,6 +23,7 @@ class MergeCounts:
     interactions: int
     actions: int
     people: int
+    facts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

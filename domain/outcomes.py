@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from domain.facts import Fact
 from domain.line_client import KnownName
 from domain.line_readings import Reading
 from domain.people import Person
@@ -16,7 +17,8 @@ DRAFT_FOR = timedelta(days=7)
 class Logged:
     """A contact was kept. `other` is another known client that the line would fit.
 
-    `unknown` are the people it names whom nobody at the client goes by.
+    `unknown` are the people it names whom nobody at the client goes by; `known_facts` are those
+    that it tells once more.
     """
 
     interaction: Interaction
@@ -26,6 +28,8 @@ class Logged:
     client_added: Client | None = None
     unknown: tuple[str, ...] = ()
     person_added: Person | None = None
+    facts: tuple[Fact, ...] = ()
+    known_facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from domain.facts import Fact
 from domain.records import Interaction, Member
 
 # Who runs Rapport on its machine, as a viewer: sees team clients and no private one.
@@ -20,6 +21,11 @@ def may_change_interaction(who: Member, one: Interaction, owner_id: str | None) 
     return is_theirs and not one.is_hidden
 
 
+def may_change_fact(who: Member, one: Fact, owner_id: str | None) -> bool:
+    """Its author, the client's owner or an admin, of those who may read it."""
+    return who.user_id in {one.author_id, owner_id} or who.is_admin
+
+
 def may_hand_over(who: Member, from_id: str) -> bool:
     """The member themselves, or an admin for anyone."""
     return who.user_id == from_id or who.is_admin
@@ -30,7 +36,7 @@ def may_read_audit(who: Member) -> bool:
     return who.is_admin
 
 
-def may_agree_to(who: Member, one: Interaction, owner_id: str | None) -> bool:
+def may_agree_to(who: Member, one: Interaction | Fact, owner_id: str | None) -> bool:
     """Whether the author can let this owner of the client read it: they may not do so yet."""
     is_own = one.in_confidence and one.author_id == who.user_id
     return is_own and owner_id is not None and owner_id not in one.reader_ids

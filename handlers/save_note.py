@@ -6,8 +6,9 @@ from functools import partial
 from slack_bolt import Ack, App
 
 from domain.errors import NotAMember, SlackDown, Unreadable
+from domain.facts import NewFact, read_fact
 from domain.log_line import NextStep
-from domain.records import Standing
+from domain.records import Member, Standing
 from handlers.afterwards import PostDirect, Respond
 from handlers.desk import Desk
 from handlers.payload import Body, asker_id, chosen, is_checked, request_id, typed
@@ -56,7 +57,8 @@ def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
         ack(response_action="errors", errors={ids.NEXT_DUE: "Choose today or a day to come."})
         return
     try:
-        kept = save_note(desk.database, who, _note(view, step, request_id(body)), desk.now())
+        note = _note(view, step, _fact(desk, who, view), request_id(body))
+        kept = save_note(desk.database, who, note, desk.now())
     except (AlreadyThere, Unreadable) as refusal:
         ack(response_action="errors", errors={ids.NOTE_CLIENT: str(refusal)})
         return
@@ -70,7 +72,12 @@ def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
     ack()
 
 
-def _note(view: Body, step: NextStep | None, request: str) -> Note:
+def _fact(desk: Desk, who: Member, view: Body) -> NewFact | None:
+    said = typed(view, ids.FACT_TEXT)
+    return read_fact(said, who.local(desk.now()), day_first=who.day_first) if said else None
+
+
+def _note(view: Body, step: NextStep | None, fact: NewFact | None, request: str) -> Note:
     picked = chosen(view, ids.NOTE_CLIENT) or ""
     is_new = picked.startswith(ids.CREATE_PREFIX)
     return Note(
@@ -80,6 +87,7 @@ def _note(view: Body, step: NextStep | None, request: str) -> Note:
         new_client_name=picked.removeprefix(ids.CREATE_PREFIX) if is_new else None,
         text=typed(view, ids.TEXT),
         step=step,
+        fact=fact,
         in_confidence=is_checked(view, ids.IN_CONFIDENCE),
         remember_author=is_checked(view, ids.REMEMBER_AUTHOR),
     )

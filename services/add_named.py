@@ -3,14 +3,17 @@
 from dataclasses import replace
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from domain.errors import NotAllowed, NotFound
+from domain.facts import find_person
 from domain.outcomes import Logged
 from domain.people import Person
 from domain.person_edit import clean_person
 from domain.records import Member
 from services.people import find_in
 from services.recall import get_logged
-from storage import clients, people, requests
+from storage import clients, facts, people, requests
 from storage.database import Database
 from storage.ids import new_id
 
@@ -44,5 +47,17 @@ def add_named(
             if not meant:
                 meant = [Person(new_id(), who.workspace_id, one.client_id, clean_person(name))]
                 people.add_person(connection, meant[0])
+                _give_facts(connection, logged, meant[0])
         again = get_logged(connection, who, interaction_id) or logged
     return replace(again, person_added=meant[0] if meant else None)
+
+
+def _give_facts(connection: Connection, logged: Logged, person: Person) -> None:
+    """What the log tells of them is theirs from now on."""
+    theirs = [
+        one.id
+        for one in logged.facts
+        if one.person_id is None and find_person(one.text, [person]) is not None
+    ]
+    if theirs:
+        facts.give_to_person(connection, person.workspace_id, theirs, person.id)

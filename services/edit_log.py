@@ -21,7 +21,7 @@ from services.next_actions import strike_out
 from services.recall import get_logged, remember
 from services.take_back import drop_log
 from services.tell_owner import owe_handed
-from storage import audit, drafts, history, interactions, members, next_actions, requests
+from storage import audit, drafts, facts, history, interactions, members, next_actions, requests
 from storage.database import Database
 
 MOST_OPTION = 150  # characters of a name that a form gives back
@@ -183,6 +183,8 @@ def _change_steps(connection: Connection, who: Member, edit: _Edit) -> None:
     """What comes next goes with the record, and is as private."""
     one, begun, fields = edit.one, edit.begun, edit.fields
     values = edit.marks | ({} if edit.client.id == one.client_id else {"client_id": edit.client.id})
+    if values:
+        facts.change_facts_of(connection, who.workspace_id, one.id, **values)
     if values and begun.steps:
         history.change_actions_of(connection, who.workspace_id, one.id, **values)
     if begun.step:

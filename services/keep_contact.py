@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection
 
+from domain.facts import NewFact
 from domain.log_line import NextStep
 from domain.nudge_repeats import first_owed_card_on
 from domain.outcomes import Logged
@@ -19,6 +20,7 @@ from domain.records import (
     NextAction,
     Topic,
 )
+from services.keep_facts import keep_facts
 from services.people import list_unknown
 from storage import cards, clients, deliveries, interactions, next_actions
 from storage.ids import new_id
@@ -53,6 +55,7 @@ def keep_contact(
     new: NewInteraction,
     steps: Sequence[NextStep],
     now: datetime,
+    facts: Sequence[NewFact] = (),
 ) -> Logged:
     """Store it all. Raises NotFound where the client is gone."""
     client, tz = clients.get_client_and_tz(
@@ -64,7 +67,14 @@ def keep_contact(
     actions = tuple(keep_step(connection, who, client, step, now, of=kept) for step in steps)
     if new.counts:
         reset_warmth(connection, client, tz, new.happened_at, now)
-    return Logged(kept, actions, unknown=list_unknown(connection, who, kept))
+    told = keep_facts(connection, who, client, facts, now, of=kept)
+    return Logged(
+        kept,
+        actions,
+        facts=told.new,
+        known_facts=told.known,
+        unknown=list_unknown(connection, who, kept),
+    )
 
 
 def keep_step(

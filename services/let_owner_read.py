@@ -7,7 +7,7 @@ from domain.errors import NotAllowed, NotFound
 from domain.records import Member
 from domain.rights import may_agree_to
 from services.begin_edit import hold_record
-from storage import audit, history, interactions, requests
+from storage import audit, facts, history, interactions, requests
 from storage.database import Database
 
 _NOT_YOURS = (
@@ -38,6 +38,7 @@ def let_owner_read(
             agreed = {"agreed_to_id": owner_id}
             interactions.change_interaction(connection, who.workspace_id, found.id, **agreed)
             history.change_actions_of(connection, who.workspace_id, found.id, **agreed)
+            facts.change_facts_of(connection, who.workspace_id, found.id, **agreed)
             deed = Deed(What.AGREE, found.client_id, found.id, {"to": owner_id})
             audit.add_deed(connection, who.workspace_id, who.user_id, deed, now)
         requests.add_outcome(connection, who.workspace_id, request_id, {"agreed": found.id}, now)

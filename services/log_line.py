@@ -117,5 +117,5 @@ def keep_read_line(
         in_confidence=read.in_confidence,
         needs_no_next=read.needs_no_next,
     )
-    logged = keep_contact(connection, who, read.client.client_id, new, read.steps, now)
+    logged = keep_contact(connection, who, read.client.client_id, new, read.steps, now, read.facts)
     return replace(logged, other=read.other_client, other_end=read.other_end)

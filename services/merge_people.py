@@ -20,7 +20,7 @@ from domain.person_merge import (
     without_merged,
 )
 from domain.records import Member
-from storage import audit, changes, clients, people, requests
+from storage import audit, changes, clients, facts, people, requests
 from storage.database import Database
 from storage.ids import new_id
 
@@ -96,6 +96,7 @@ def _merge(
     require_mergeable_people(kept, other)
     after = merged_person(kept, other)
     people.change_person(connection, who.workspace_id, kept.id, **people.values_of(after))
+    moved = facts.move_facts_of(connection, who.workspace_id, other.id, kept.id)
     hidden = {"merged_into_id": kept.id}
     people.change_person(connection, who.workspace_id, other.id, **hidden)
     change = Change(
@@ -110,6 +111,7 @@ def _merge(
             "other": other.id,
             "taken": fields_taken(kept, other),
             "names": [other.names.index(name) for name in names_taken(kept, other)],
+            "facts": moved,
         },
     )
     changes.add_change(connection, change)
@@ -128,6 +130,7 @@ def _take_apart(connection: Connection, who: Member, change: Change) -> None:
     names = [other.names[place] for place in detail["names"]]
     before = without_merged(kept, other, detail["taken"], names)
     people.change_person(connection, who.workspace_id, kept.id, **people.values_of(before))
+    facts.give_to_person(connection, who.workspace_id, detail.get("facts", []), other.id)
     back = {"merged_into_id": None, "client_id": kept.client_id}
     people.change_person(connection, who.workspace_id, other.id, **back)
 

@@ -9,7 +9,7 @@ from domain.errors import Unreadable
 from domain.name import fold_words
 from domain.people import Person
 from domain.records import Client, Member
-from storage import clients, people, requests
+from storage import clients, facts, people, requests
 from storage.database import Database
 from storage.ids import new_id
 
@@ -61,6 +61,8 @@ def _move(
             connection, who.workspace_id, client_id, viewer_id=who.user_id, to_change=True
         )
     there = _arrive(connection, who, one, to_client_id)
+    if not held[one.client_id].is_private:  # else others would be told what its readers know
+        facts.take_along(connection, who.workspace_id, one.id, there.id, to_client_id)
     gone = {"left_on": one.left_on or who.today(now), "went_to_id": there.id, "slack_user_id": None}
     people.change_person(connection, who.workspace_id, one.id, **gone)
     return {"went_to": there.id, "from": one.client_id}

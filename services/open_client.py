@@ -1,5 +1,6 @@
 """Find a client by what was typed, and show its card as far as the asker may see."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -10,12 +11,22 @@ from domain.line_client import KnownName
 from domain.name import closest_names, fold_name
 from domain.records import Member
 from domain.rights import NOBODY
-from services.record_reading import confided_to, read_recorded
-from storage import client_names, clients, interactions, members, next_actions, people, workspaces
+from services.record_reading import confided_facts, confided_to, read_recorded
+from storage import (
+    client_names,
+    clients,
+    facts,
+    interactions,
+    members,
+    next_actions,
+    people,
+    workspaces,
+)
 from storage.database import Database
 
 _LAST = 5
 _PEOPLE = 4
+_FACTS = 3
 _CLOSEST = 3
 _LOOKED_AT = 100  # of all names, before those that the member may not see are left out
 
@@ -46,7 +57,9 @@ def open_client(database: Database, who: Member, client_id: str, now: datetime) 
 
 
 def _confided(who: Member, card: ClientCard | NotKnown) -> list[Confided]:
-    return confided_to(who, card.last, card.actions) if isinstance(card, ClientCard) else []
+    if isinstance(card, NotKnown):
+        return []
+    return confided_to(who, card.last, card.actions) + confided_facts(who, card.facts)
 
 
 def find_known_names(database: Database, keys: set[str]) -> dict[str, list[KnownName]]:
@@ -91,10 +104,7 @@ def _card(connection: Connection, who: Member, client_id: str, now: datetime) ->
     known = members.find_members(connection, workspace_id, [*owner_ids, *named_ids])
     owner = known.get(client.owner_id or "")
     names = client_names.list_names_of(connection, workspace_id, client_id)
-    at_client = people.list_people(
-        connection, workspace_id, client_id, viewer_id=who.user_id, limit=_PEOPLE
-    )
-    return ClientCard(
+    card = ClientCard(
         client=client,
         owner_name=owner.name if owner else None,
         aliases=tuple(name for name, is_alias in names if is_alias),
@@ -108,11 +118,26 @@ def _card(connection: Connection, who: Member, client_id: str, now: datetime) ->
                 connection, workspace_id, client_id, viewer_id=who.user_id, limit=_LAST
             )
         ),
-        people=tuple(at_client.people),
-        people_count=at_client.total,
         actions=tuple(
             next_actions.list_open_of_client(
                 connection, workspace_id, client_id, viewer_id=who.user_id
             )
         ),
+    )
+    return _with_memory(connection, who, card, now)
+
+
+def _with_memory(
+    connection: Connection, who: Member, card: ClientCard, now: datetime
+) -> ClientCard:
+    """The people there, and what is worth remembering."""
+    at = (connection, who.workspace_id, card.client.id)
+    told = facts.list_facts(*at, viewer_id=who.user_id, today=who.today(now), limit=_FACTS + 1)
+    there = people.list_people(*at, viewer_id=who.user_id, limit=_PEOPLE)
+    return replace(
+        card,
+        facts=tuple(told[:_FACTS]),
+        has_more_facts=len(told) > _FACTS,
+        people=tuple(there.people),
+        people_count=there.total,
     )

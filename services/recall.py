@@ -10,7 +10,7 @@ from domain.line_client import KnownName
 from domain.outcomes import Logged, Planned, Settled, TakenBack
 from domain.records import ActionState, Draft, Member
 from services.people import list_unknown
-from storage import clients, drafts, interactions, next_actions, requests
+from storage import clients, drafts, facts, interactions, next_actions, requests
 
 Kept = Logged | Draft | Planned | TakenBack | Settled
 
@@ -22,18 +22,18 @@ def remember(
     requests.add_outcome(connection, who.workspace_id, request_id, _facts(outcome), now)
 
 
-def recall(connection: Connection, who: Member, facts: dict[str, Any]) -> Kept:
+def recall(connection: Connection, who: Member, known: dict[str, Any]) -> Kept:
     """The outcome again, as it stands by now."""
-    if "draft" in facts:
-        found = drafts.find_draft(connection, who.workspace_id, who.user_id, facts["draft"])
+    if "draft" in known:
+        found = drafts.find_draft(connection, who.workspace_id, who.user_id, known["draft"])
         return found or Settled()
-    if "planned" in facts:
+    if "planned" in known:
         action = next_actions.get_next_action(
-            connection, who.workspace_id, facts["planned"], viewer_id=who.user_id
+            connection, who.workspace_id, known["planned"], viewer_id=who.user_id
         )
         return Planned(action)
-    if "logged" in facts:
-        return _logged_again(connection, who, facts)
+    if "logged" in known:
+        return _logged_again(connection, who, known)
     return Settled()
 
 
@@ -48,18 +48,21 @@ def get_logged(connection: Connection, who: Member, interaction_id: str) -> Logg
         connection, who.workspace_id, interaction_id, viewer_id=who.user_id
     )
     left = tuple(one for one in steps if one.state is not ActionState.DROPPED)
-    return Logged(kept, left, unknown=list_unknown(connection, who, kept))
+    told = facts.list_of_interaction(
+        connection, who.workspace_id, interaction_id, viewer_id=who.user_id
+    )
+    return Logged(kept, left, unknown=list_unknown(connection, who, kept), facts=tuple(told))
 
 
-def _logged_again(connection: Connection, who: Member, facts: dict[str, Any]) -> Logged | Settled:
-    logged = get_logged(connection, who, facts["logged"])
+def _logged_again(connection: Connection, who: Member, known: dict[str, Any]) -> Logged | Settled:
+    logged = get_logged(connection, who, known["logged"])
     if logged is None:
         return Settled()
-    added_id = facts.get("client_added")
+    added_id = known.get("client_added")
     return replace(
         logged,
-        other=KnownName(*facts["other"]) if facts.get("other") else None,
-        other_end=facts.get("other_end", 0),
+        other=KnownName(*known["other"]) if known.get("other") else None,
+        other_end=known.get("other_end", 0),
         client_added=added_id
         and clients.get_client(connection, who.workspace_id, added_id, viewer_id=who.user_id),
     )

@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from domain.audit import Confided
+from domain.facts import Fact
 from domain.records import Interaction, Member, NextAction
 from storage import audit
 from storage.database import Database
@@ -40,7 +41,7 @@ def record_reading(
     connection: Connection, who: Member, confided: list[Confided], now: datetime
 ) -> None:
     """Inside a transaction that writes: once for each viewer, item and local day."""
-    new = _unrecorded(connection, who, confided, now)
+    new = list({one.id: one for one in _unrecorded(connection, who, confided, now)}.values())
     if new:
         audit.add_read(connection, who.workspace_id, who.user_id, new, who.today(now), now)
 
@@ -63,6 +64,18 @@ def confided_to(
             thing_id = one.interaction_id or one.id
             found.setdefault(thing_id, Confided(thing_id, one.client_id, one.author_id))
     return list(found.values())
+
+
+def confided_facts(who: Member, found: Iterable[Fact]) -> list[Confided]:
+    """Facts of others in confidence; those that came with a record count as it."""
+    others = (one for one in found if one.in_confidence and one.author_id != who.user_id)
+    seen = {
+        one.interaction_id or one.id: Confided(
+            one.interaction_id or one.id, one.client_id, one.author_id
+        )
+        for one in others
+    }
+    return list(seen.values())
 
 
 def _unrecorded(

@@ -10,12 +10,14 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from domain.errors import Unreadable
+from domain.facts import NewFact
 from domain.line_client import KnownName, keys_anywhere
 from domain.log_line import NextStep
 from domain.outcomes import DRAFT_FOR, Logged
 from domain.records import Client, Draft, DraftReason, Kind, Member
 from services.add_client import NewClient, make_client
 from services.keep_contact import NewInteraction, keep_contact, keep_step
+from services.keep_facts import keep_facts
 from services.people import know_slack_user
 from services.recall import get_logged, recall, remember
 from services.record_reading import confided_to, record_reading
@@ -57,6 +59,7 @@ class Note:
     new_client_name: str | None
     text: str
     step: NextStep | None = None
+    fact: NewFact | None = None
     in_confidence: bool = False
     remember_author: bool = False
 
@@ -146,7 +149,8 @@ def _keep(
         is_contact=is_theirs,
     )
     steps = (note.step,) if note.step else ()
-    logged = keep_contact(connection, who, client_id, new, steps, now)
+    facts = (note.fact,) if note.fact else ()
+    logged = keep_contact(connection, who, client_id, new, steps, now, facts)
     return NoteKept(logged, response_url=draft.response_url)
 
 
@@ -167,16 +171,27 @@ def _first_record(
 def _add_step(
     connection: Connection, who: Member, first: Logged, note: Note, now: datetime
 ) -> Logged:
-    """The message is there already; what comes next is new."""
-    if note.step is None:
+    """The message is there already; what comes next, or what is worth remembering, is new."""
+    if note.step is None and note.fact is None:
         return first
     client = clients.get_client(
         connection, who.workspace_id, first.interaction.client_id, viewer_id=who.user_id
     )
     is_private = first.interaction.in_confidence or note.in_confidence
-    step = keep_step(
-        connection, who, client, note.step, now, of=first.interaction, in_confidence=is_private
+    of = first.interaction
+    told = keep_facts(
+        connection,
+        who,
+        client,
+        [note.fact] if note.fact else [],
+        now,
+        of=of,
+        in_confidence=is_private,
     )
+    first = replace(first, facts=(*first.facts, *told.new), known_facts=told.known)
+    if note.step is None:
+        return first
+    step = keep_step(connection, who, client, note.step, now, of=of, in_confidence=is_private)
     return replace(first, steps=(*first.steps, step))
 
 

@@ -13,6 +13,7 @@ from domain.records import Draft, Member
 from services.add_client import NewClient, make_client
 from services.ask_about_draft import ask_about, ask_about_in, reread
 from services.keep_contact import keep_step
+from services.keep_facts import keep_facts
 from services.log_line import doubt_about, keep_read_line
 from services.recall import Kept, recall, remember
 from storage import clients, drafts, requests
@@ -132,5 +133,6 @@ def _plan(
     action = keep_step(connection, who, client, step, now, in_confidence=is_private)
     for said in read.steps:
         keep_step(connection, who, client, said, now, in_confidence=is_private)
+    keep_facts(connection, who, client, read.facts, now, in_confidence=is_private)
     drafts.drop_draft(connection, who.workspace_id, who.user_id, draft.id)
     return Planned(action)

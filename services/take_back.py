@@ -14,7 +14,7 @@ from services.begin_edit import hold_record
 from services.keep_contact import count_from, reset_warmth
 from services.move_steps import move_steps
 from services.recall import get_logged, remember
-from storage import audit, clients, deliveries, history, interactions, next_actions, requests
+from storage import audit, clients, deliveries, facts, history, interactions, next_actions, requests
 from storage.database import Database
 
 _GONE = "There is nothing to undo: that log is no longer there."
@@ -84,14 +84,12 @@ def _move(
     read = read_line_of(line, who.local(kept.created_at), chosen, end, day_first=who.day_first)
     happened_at = kept.happened_at if read.is_future else read.happened_at
     is_contact = read.kind in CONTACT_KINDS
-    confided_to_id = client.owner_id if kept.in_confidence else None
+    moved = _columns_at(client, in_confidence=kept.in_confidence)
     interactions.change_interaction(
         connection,
         workspace_id,
         kept.id,
-        client_id=client.id,
-        confided_to_id=confided_to_id,
-        agreed_to_id=None,
+        **moved,
         kind=read.kind.value,
         is_contact=is_contact,
         happened_at=happened_at,
@@ -102,13 +100,18 @@ def _move(
     steps = next_actions.list_of_interaction(
         connection, workspace_id, kept.id, viewer_id=who.user_id
     )
-    next_actions.move_to_client(
-        connection, workspace_id, kept.id, client_id=client.id, confided_to_id=confided_to_id
-    )
+    history.change_actions_of(connection, workspace_id, kept.id, **moved)
+    facts.change_facts_of(connection, workspace_id, kept.id, **moved)
     move_steps(connection, kept.client_id, client, steps, now)
     _count_again(connection, kept)
     if is_contact:
         reset_warmth(connection, client, tz, happened_at, now)
+
+
+def _columns_at(client: Client, *, in_confidence: bool) -> dict[str, str | None]:
+    """What ties a record to its client, and to the owner of that day."""
+    confided_to_id = client.owner_id if in_confidence else None
+    return {"client_id": client.id, "confided_to_id": confided_to_id, "agreed_to_id": None}
 
 
 def _take_back(

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select,
 
 from domain.deliveries import CardState
 from domain.merge import MergeCounts
-from storage.models import Card, Client, Interaction, NextAction, Person
+from storage.models import Card, Client, Fact, Interaction, NextAction, Person
 from storage.next_actions import OPEN
-from storage.visible import is_hidden_from, is_told_to
+from storage.visible import is_hidden_from, is_read_by, is_told_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Moved:
     interactions: list[str]
     actions: list[str]
     people: list[str]
+    facts: list[str]
 
     def kept(self) -> dict[str, list[str]]:
         """As it is kept with the change."""
@@ -36,6 +37,7 @@ def count_things(
             _count(Interaction, workspace_id, client_id, is_told_to(viewer_id)),
             _count(NextAction, workspace_id, client_id),
             _count(Person, workspace_id, client_id),
+            _count(Fact, workspace_id, client_id, is_read_by(Fact, viewer_id)),
         )
     ).one()
     return MergeCounts(*counted)
@@ -63,7 +65,7 @@ def move_everything(connection: Connection, workspace_id: str, from_id: str, to_
         )
         return sorted(moved.scalars())
 
-    return Moved(move(Interaction), move(NextAction), move(Person))
+    return Moved(move(Interaction), move(NextAction), move(Person), move(Fact))
 
 
 def move_back(
@@ -74,7 +76,10 @@ def move_back(
         (Interaction, "interactions"),
         (NextAction, "actions"),
         (Person, "people"),
+        (Fact, "facts"),
     ):
+        if not moved.get(of_kind):
+            continue
         rows: Any = table
         connection.execute(
             update(rows)

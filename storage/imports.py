@@ -15,6 +15,7 @@ from storage.models import (
     ClientMember,
     ClientName,
     Draft,
+    Fact,
     Interaction,
     NextAction,
     Person,
@@ -89,7 +90,7 @@ def list_untouched(connection: Connection, workspace_id: str, client_ids: Iterab
     """
     of = [
         and_(table.workspace_id == Client.workspace_id, table.client_id == Client.id)
-        for table in (Interaction, NextAction, Person, ClientMember)
+        for table in (Interaction, NextAction, Person, ClientMember, Fact)
     ]
     names = (
         select(func.count())

@@ -171,22 +171,6 @@ def change_next_action(
     )
 
 
-def move_to_client(
-    connection: Connection,
-    workspace_id: str,
-    interaction_id: str,
-    *,
-    client_id: str,
-    confided_to_id: str | None,
-) -> None:
-    """What comes next after an interaction goes with it to another client."""
-    connection.execute(
-        update(NextAction)
-        .where(NextAction.workspace_id == workspace_id, NextAction.interaction_id == interaction_id)
-        .values(client_id=client_id, confided_to_id=confided_to_id, agreed_to_id=None)
-    )
-
-
 def select_actions(workspace_id: str, viewer_id: str) -> AnySelect:
     return (
         select(

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 
 from domain.deliveries import Delivery, DeliveryKind, Nudge
+from domain.facts import Fact
 from domain.log_fields import LogFields
 from domain.log_line import NextStep
 from domain.outcomes import Asked, Logged
 from domain.people import Person
 from domain.person_edit import PersonEdit
 from domain.records import Client, Member, Standing
-from services import edit_person, know_member, log_form, save_note, settle_draft
+from services import edit_person, facts, know_member, log_form, save_note, settle_draft
 from services.deliver import take_delivery
 from services.tell_owner import owe_handed
 from storage.database import Database
@@ -34,6 +35,7 @@ class Stock:
     note: save_note.NoteForm
     nudge: Nudge
     person: Person
+    fact: Fact
 
     @property
     def database(self) -> Database:
@@ -64,6 +66,7 @@ class Stock:
             self.note.draft_id,
             self.nudge.delivery.id,
             self.person.id,
+            self.fact.id,
         ]
 
     def handed(self) -> Delivery:
@@ -108,7 +111,10 @@ def a_stock(database: Database, workspace_id: str) -> Stock:
     edit = PersonEdit(client.id, name="Dana Whitfield", phone="+49 30 901820")
     person = edit_person.save_person(database, who, edit, NOW, office.a_request())
     fresh = office.fresh(who)
-    return Stock(office, fresh, client, other, logged, draft, note, nudge, person)
+    told = facts.FactEdit(client.id, "loves jazz")
+    facts.save_fact(database, who, told, NOW, office.a_request())
+    fact = facts.list_facts(database, who, client.id, NOW).rows[0].fact
+    return Stock(office, fresh, client, other, logged, draft, note, nudge, person, fact)
 
 
 def rows_of(stock: Stock) -> dict[str, list[str]]:

@@ -87,6 +87,12 @@ def build_note(
     blocks += [
         labelled("Next action", ids.NEXT_TEXT, text_input(ids.NEXT_TEXT), optional=True),
         due_input(),
+        labelled(
+            "Worth remembering",
+            ids.FACT_TEXT,
+            text_input(ids.FACT_TEXT, placeholder="Her son starts college, ask after 1 Sept"),
+            optional=True,
+        ),
         checkbox("Only I and the client's owner read this", ids.IN_CONFIDENCE, "In confidence"),
     ]
     if len(text) > MOST_TEXT:

@@ -13,6 +13,7 @@ _LOGCALL = """*Log a contact in one line*
 _PARTS = """The client comes first, then in any order how (call, lunch, email …), `with` whom, how \
 long (`25m`, `1h30`) and when (`yesterday`, `Fri 3pm`). The first other word starts the summary.
 `next:` and `promise:` say what comes next and by when; `next: none` says that nothing does.
+`fact: Dana's son starts college, ask after 1 Sept` is remembered, and comes back when it is time.
 `#personal` `#mixed` `#business` say what it was about; `!confidence` keeps the words between you \
 and the client's owner.
 `/logcall undo` takes back your last log for 15 minutes. `/logcall drafts` shows what still waits \

@@ -45,7 +45,8 @@ def _row(row: HistoryRow, who: Member, now: datetime) -> list[Block]:
     delete.confirm = ConfirmObject(
         title="Delete this?",
         text=f"The {one.kind.value} of {day_of(one.happened_at, who, now)} and the next actions "
-        "that came with it are gone for good. What is a colleague's by now stays with them.",
+        "and facts that came with it are gone for good. What is a colleague's by now stays "
+        "with them.",
         confirm="Delete",
         deny="Keep it",
     )

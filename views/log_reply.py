@@ -8,6 +8,7 @@ from domain.local_time import say_day
 from domain.outcomes import UNDO_FOR, Logged, Planned, TakenBack
 from domain.records import Interaction, Member, NextAction, Topic
 from views import ids
+from views.facts import fact_in_words
 from views.message import (
     Message,
     build_message,
@@ -29,6 +30,8 @@ _TOPICS = {
 }
 _MOST_STEPS = 8
 _MOST_OFFERED = 5
+_MOST_FACTS = 6
+_ROOM_OF_FACTS = 1_500
 _ROOM_TO_COUNT = 150
 _ROOM_OF_ONE = 1_200  # one next action always fits: nothing needs to be measured
 
@@ -42,8 +45,10 @@ def build_logged(logged: Logged, who: Member, now: datetime) -> Message:
     if one.summary:
         blocks.append(section(quote(one.summary)))
     below = _below(logged, who, now)
-    room = MOST - room_of([*blocks, *below]) if len(logged.steps) > 1 else _ROOM_OF_ONE
+    facts = _facts(logged, who.today(now))
+    room = MOST - room_of([*blocks, *facts, *below]) if len(logged.steps) > 1 else _ROOM_OF_ONE
     blocks += _next_blocks(logged, who.today(now), room)
+    blocks += facts
     blocks += below
     return build_message(f"Logged {kind_in_words(one.kind)} {escape(one.client_name)}", blocks)
 
@@ -131,6 +136,19 @@ def _next_blocks(logged: Logged, today: date, room: int) -> list[Block]:
         shown.append(f"… and {len(logged.steps) - len(shown)} more")
     if not lines and logged.interaction.needs_no_next:
         shown = ["No next action needed."]
+    return [section("\n".join(shown))] if shown else []
+
+
+def _facts(logged: Logged, today: date) -> list[Block]:
+    """What it tells that is worth remembering, and what was known before."""
+    lines = [f"*Fact:* {fact_in_words(one, today, most=300, is_new=True)}" for one in logged.facts]
+    lines += [
+        f"*Known already:* {fact_in_words(one, today, most=300, is_new=True)}"
+        for one in logged.known_facts
+    ]
+    shown = lines_that_fit(lines[:_MOST_FACTS], _ROOM_OF_FACTS)
+    if len(lines) > len(shown):
+        shown.append(f"… and {len(lines) - len(shown)} more, under *Facts* on the card")
     return [section("\n".join(shown))] if shown else []
 
 

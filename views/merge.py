@@ -102,5 +102,6 @@ def _counts(counts: MergeCounts) -> str:
         (counts.interactions, "contact or note", "contacts and notes"),
         (counts.actions, "next action", "next actions"),
         (counts.people, "person", "people"),
+        (counts.facts, "fact", "facts"),
     )
     return ", ".join(plural(count, one, many) for count, one, many in told if count)

@@ -5,6 +5,7 @@ from storage.models.change import Change
 from storage.models.client import Client, ClientMember, ClientName
 from storage.models.columns import Base
 from storage.models.delivery import Card, Delivery
+from storage.models.fact import Fact
 from storage.models.interaction import Draft, Interaction, NextAction
 from storage.models.person import Person
 from storage.models.workspace import Member, Request, Workspace
@@ -19,6 +20,7 @@ __all__ = [
     "ClientName",
     "Delivery",
     "Draft",
+    "Fact",
     "Interaction",
     "Member",
     "NextAction",

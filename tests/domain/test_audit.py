@@ -22,6 +22,11 @@ SAID = [
     (What.MERGE_PEOPLE, {}, "Mia merged two people at Acme"),
     (What.UNMERGE_PEOPLE, {}, "Mia took the merge of two people at Acme back"),
     (What.REMOVE_PERSON, {}, "Mia removed a person at Acme"),
+    (
+        What.DELETE_FACT,
+        {"author": "Raj"},
+        "Mia deleted a fact that Raj noted about Acme",
+    ),
     (What.HAND_OVER, {"from": "Raj", "to": "Lee"}, "Mia handed Acme over from Raj to Lee"),
     (What.HAND_OVER, {"from": "Raj"}, "Mia handed Acme over from Raj to nobody"),
     (

@@ -10,7 +10,9 @@ from tests.journeys.conftest import both_databases
 from tests.journeys.studio import Studio, days
 from tests.journeys.who_ground import (
     ALIAS,
+    FACT,
     HIDDEN,
+    HIDDEN_FACT,
     HIDDEN_STEP,
     NAME,
     PEOPLE,
@@ -30,8 +32,8 @@ EVERY_READER = dict.fromkeys((NAME, PLAIN, STEP), READERS)
 
 # What is seen, and by whom; all that is not named here is seen by nobody.
 TABLE: dict[Look, dict[str, set[str]]] = {
-    who_ground.private_card: EVERY_READER | {PERSON: READERS},
-    who_ground.team_card: {HIDDEN: CONFIDED, HIDDEN_STEP: CONFIDED},
+    who_ground.private_card: EVERY_READER | {PERSON: READERS, FACT: READERS},
+    who_ground.team_card: {HIDDEN: CONFIDED, HIDDEN_STEP: CONFIDED, HIDDEN_FACT: CONFIDED},
     who_ground.the_list: {NAME: READERS},
     who_ground.misspelt: {NAME: READERS},
     who_ground.doubtful_line: {NAME: READERS},
@@ -41,6 +43,8 @@ TABLE: dict[Look, dict[str, set[str]]] = {
     who_ground.home: {NAME: READERS, STEP: {"owner"}, HIDDEN_STEP: {"author"}},
     who_ground.private_history: {NAME: READERS, PLAIN: READERS, PERSON: READERS},
     who_ground.private_people: {NAME: READERS, PERSON: READERS},
+    who_ground.private_facts: {NAME: READERS, FACT: READERS},
+    who_ground.team_facts: {HIDDEN_FACT: CONFIDED},
     who_ground.typeahead_of_people: {PERSON: READERS},
     who_ground.team_history: {HIDDEN: CONFIDED},
     who_ground.what_is_owed: {NAME: {"owner"}, STEP: {"owner"}, HIDDEN_STEP: {"author"}},

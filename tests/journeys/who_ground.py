@@ -17,11 +17,13 @@ ALIAS = "the lyre shop"  # which no other workspace has
 PLAIN = "the harp is out of tune"
 STEP = "mend the harp"
 PERSON = "Harper Strings"
+FACT = "collects theremins"
+HIDDEN_FACT = "is expecting triplets"
 HIDDEN = "the cellist is leaving us"
 HIDDEN_STEP = "find another cellist"
 UNKEPT = "an aria nobody heard"
 GHOST = "words of another workspace"
-SECRETS = (NAME, PLAIN, STEP, PERSON, HIDDEN, HIDDEN_STEP, UNKEPT, GHOST)
+SECRETS = (NAME, PLAIN, STEP, PERSON, FACT, HIDDEN_FACT, HIDDEN, HIDDEN_STEP, UNKEPT, GHOST)
 
 PEOPLE = ("owner", "author", "named", "other", "admin", "guest", "outsider")
 
@@ -65,8 +67,10 @@ def open_scene(studio: Studio) -> Scene:
     owner.types(f'/client add "{NAME}" last 1 Jan')
     owner.types("/client add Acme last 1 Jan")
     owner.types(f"/logcall {NAME} 2 Jan: {PLAIN}. next: {STEP} by today")
-    owner.presses(f"Add {PERSON}", owner.types(f"/logcall {NAME} 2 Jan with {PERSON}: chords"))
-    author.types(f"/logcall Acme 2 Jan: {HIDDEN} !confidence next: {HIDDEN_STEP} by today")
+    with_person = f"/logcall {NAME} 2 Jan with {PERSON}: chords fact: {FACT}"
+    owner.presses(f"Add {PERSON}", owner.types(with_person))
+    confided = f"Acme 2 Jan: {HIDDEN} !confidence next: {HIDDEN_STEP} by today"
+    author.types(f"/logcall {confided} fact: {HIDDEN_FACT}")
     author.types(f"/logcall Nobody known: {UNKEPT}")
     owner.presses("Edit", owner.types(f"/client {NAME}"))
     named = [people["named"].id]
@@ -145,6 +149,16 @@ def team_history(scene: Scene, who: Colleague) -> str:
 
 def private_people(scene: Scene, who: Colleague) -> str:
     who.presses("People", who.types("/client zeph", scene.general))
+    return who.form.text()
+
+
+def private_facts(scene: Scene, who: Colleague) -> str:
+    who.presses("Facts", who.types("/client zeph", scene.general))
+    return who.form.text()
+
+
+def team_facts(scene: Scene, who: Colleague) -> str:
+    who.presses("Facts", who.types("/client Acme", scene.general))
     return who.form.text()
 
 

@@ -10,6 +10,7 @@ from domain.outcomes import Asked
 from services import (
     answer_card,
     edit_person,
+    facts,
     let_owner_read,
     log_card,
     merge_people,
@@ -74,6 +75,21 @@ REACH: dict[str, Callable[[Stock, Stock], object]] = {
         m.database, m.who, m.person.id, t.person.id, NOW, m.office.a_request()
     ),
     "people": lambda m, t: people.list_people(m.database, m.who, t.client.id),
+    "facts": lambda m, t: facts.list_facts(m.database, m.who, t.client.id, NOW),
+    "a fact": lambda m, t: facts.open_fact_form(m.database, m.who, NOW, fact_id=t.fact.id),
+    "adding a fact": lambda m, t: facts.save_fact(
+        m.database, m.who, facts.FactEdit(t.client.id, "x"), NOW, m.office.a_request()
+    ),
+    "changing a fact": lambda m, t: facts.save_fact(
+        m.database, m.who, facts.FactEdit(m.client.id, "x", t.fact.id), NOW, m.office.a_request()
+    ),
+    "asking about a fact": lambda m, t: facts.mark_asked(m.database, m.who, t.fact.id, NOW),
+    "removing a fact": lambda m, t: facts.remove_fact(
+        m.database, m.who, t.fact.id, NOW, m.office.a_request()
+    ),
+    "letting an owner read a fact": lambda m, t: facts.let_owner_read_fact(
+        m.database, m.who, t.fact.id, NOW
+    ),
     "letting an owner read": lambda m, t: let_owner_read.let_owner_read(
         m.database, m.who, t.log_id, NOW, m.office.a_request()
     ),

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from domain.facts import Fact
 from domain.people import Person
 from domain.person_edit import PersonEdit
 from services import (
     add_named,
     audit_trail,
     edit_person,
+    facts,
     let_owner_read,
     merge_people,
     move_person,
@@ -48,9 +50,31 @@ def _named(s: Stock) -> object:
     return add_named.add_named(s.database, s.who, logged.id, "Zoe", NOW, s.office.a_request())
 
 
+def a_fact(s: Stock) -> Fact:
+    edit = facts.FactEdit(s.client.id, f"loves jazz {s.office.a_request()}")
+    facts.save_fact(s.database, s.who, edit, NOW, s.office.a_request())
+    return facts.list_facts(s.database, s.who, s.client.id, NOW).rows[0].fact
+
+
+def _dropped(s: Stock) -> object:
+    one = a_fact(s)
+    facts.remove_fact(s.database, s.who, one.id, NOW, s.office.a_request())
+    return one
+
+
 WALK: dict[str, Callable[[Stock], object]] = {
     "audit_trail.list_audit": lambda s: audit_trail.list_audit(
         s.database, s.office.a_member("U2", is_admin=True)
+    ),
+    "facts.list_facts": lambda s: facts.list_facts(s.database, s.who, s.client.id, NOW),
+    "facts.open_fact_form": lambda s: facts.open_fact_form(
+        s.database, s.who, NOW, client_id=s.client.id
+    ),
+    "facts.mark_asked": lambda s: facts.mark_asked(s.database, s.who, a_fact(s).id, NOW),
+    "facts.save_fact": a_fact,
+    "facts.remove_fact": _dropped,
+    "facts.let_owner_read_fact": lambda s: facts.let_owner_read_fact(
+        s.database, s.who, a_fact(s).id, NOW
     ),
     "let_owner_read.let_owner_read": _agreed,
     "add_named.add_named": _named,

@@ -12,7 +12,7 @@ from tests.office import NOW
 from tests.storage.test_index_use import plans
 
 W = "T1"
-MOVED = {"interactions": ["1", "2"], "actions": ["1", "2"], "people": ["1", "2"]}
+MOVED = {"interactions": ["1", "2"], "actions": ["1", "2"], "people": ["1", "2"], "facts": ["1"]}
 
 HOT: dict[str, Callable[[Connection], object]] = {
     "names": lambda c: client_names.list_names_of(c, W, "1"),

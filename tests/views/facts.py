@@ -6,6 +6,7 @@ from typing import Any
 from domain.birthday import Birthday
 from domain.client_card import ClientCard, ClientWarmth
 from domain.deliveries import CardState, Delivery, DeliveryKind, DeliveryState, Nudge, NudgeCard
+from domain.facts import Fact, FactKind
 from domain.nudge_cards import Lane
 from domain.outcomes import Asked, Logged
 from domain.people import Person, Role
@@ -96,6 +97,16 @@ def a_person(name: str = "Dana Whitfield", place: int = 0, **changes: Any) -> Pe
         "birthday": Birthday(5, 3),
     }
     return Person(f"{place:032x}", "T1", "0" * 32, name, **(facts | changes))
+
+
+def a_fact(text: str = "Her son starts college", place: int = 0, **changes: Any) -> Fact:  # noqa: ANN401
+    facts: dict[str, Any] = {
+        "author_id": "U1",
+        "author_name": "Mia Chen",
+        "created_at": NOW - A_DAY,
+        "kind": FactKind.FAMILY,
+    }
+    return Fact(f"{place:032x}", "T1", "0" * 32, text, **(facts | changes))
 
 
 def a_card(

@@ -1,15 +1,28 @@
-"""What the client's memory shows: people, and the audit trail."""
+"""What the client's memory shows: people, facts, and the audit trail."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from domain.audit import PAGE, AuditEntry, AuditPage, What
+from domain.facts import Fact, FactPage, FactRow
 from domain.people import PeoplePage, Person
 from domain.person_merge import FILLED, PeopleMerged, PeopleMergePreview
-from tests.views.facts import A_DAY, NOW, TODAY, a_card, a_logged, a_member, a_person
+from tests.views.facts import (
+    A_DAY,
+    NOW,
+    TODAY,
+    a_card,
+    a_client,
+    a_fact,
+    a_logged,
+    a_member,
+    a_person,
+    an_action,
+)
 from tests.views.typed import Words
 from views import client_card, person_form
+from views import facts as views_facts
 from views import people as views_people
 from views.audit import build_audit
 from views.message import Message
@@ -48,6 +61,31 @@ def _people(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "merging people", views_people.build_merge_people_preview(preview, PLACE)
 
 
+def facts(words: Words) -> tuple[Fact, ...]:
+    """As many as a page has, each with all there is to say of it."""
+    return tuple(
+        a_fact(
+            words.text or "x",
+            place,
+            person_name=words.name,
+            author_name=words.name,
+            ask_after_on=TODAY + (place - 1) * A_DAY,
+            in_confidence=True,
+        )
+        for place in range(min(12, words.many))
+    )
+
+
+def _facts(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
+    rows = tuple(FactRow(one, True, closed_to=words.name) for one in facts(words))
+    page = FactPage("0" * 32, words.name, rows, 1, has_more=True)
+    yield "facts", views_facts.build_facts(page, a_member(), TODAY, PLACE)
+    client, at = a_client(words.name), people(words) * (1 + words.many // 8)
+    one = a_fact(words.text[:3000] or "x", in_confidence=True, ask_after_on=TODAY)
+    yield "new fact", views_facts.build_fact_form(client, at, None, PLACE)
+    yield "fact", views_facts.build_fact_form(client, at, one, PLACE)
+
+
 def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     who = a_member()
     one = a_person(words.name)
@@ -55,8 +93,14 @@ def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     logged = a_logged(client_name=words.name, people=names)
     logged = replace(logged, unknown=names, person_added=one)
     yield "logged with strangers", build_outcome(logged, who, NOW)
+    told = facts(words)
+    said = replace(a_logged(summary=words.text), facts=told, known_facts=told[:3])
+    yield "logged with facts", build_outcome(said, who, NOW)
+    steps = tuple(an_action(words.text, place) for place in range(words.many))
+    yield "logged with everything", build_outcome(replace(said, steps=steps), who, NOW)
     known = people(words)
     card = replace(a_card(name=words.name), people=known[:4], people_count=words.many)
+    card = replace(card, facts=told[:3], has_more_facts=True)
     yield "card with people", client_card.build_client_card(card, who, NOW)
     yield "person moved", views_people.build_person_moved(one, words.name)
     for is_undone in (False, True):
@@ -75,5 +119,6 @@ def draw_views(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
         for place, kind in enumerate(kinds[: min(PAGE, words.many)])
     )
     yield from _people(words)
+    yield from _facts(words)
     for page in (0, 1):
         yield "audit trail", build_audit(AuditPage(entries, page, has_more=True), who, NOW)

@@ -44,13 +44,13 @@ def test_card_without_logs_says_how_to_log() -> None:
     assert "`/logcall Acme &amp; Co: …`" in said[-1]
 
 
-BUTTONS = ["Log it", "Add next action", "All history", "People", "Edit", "…"]
+BUTTONS = ["Log it", "Add next action", "All history", "People", "Facts", "Edit", "…"]
 
 
 def test_card_offers_what_can_be_done_with_the_client() -> None:
     drawn = build_client_card(a_card(), WHO, NOW)
     assert labels(drawn) == BUTTONS
-    assert {one.get("value") for one in elements(drawn)[:5]} == {"0" * 32}
+    assert {one.get("value") for one in elements(drawn)[:6]} == {"0" * 32}
     assert more_of(drawn) == ["merge|" + "0" * 32, "archive|" + "0" * 32]
 
 

@@ -67,7 +67,14 @@ def test_note_comes_with_its_text_and_the_client_guessed() -> None:
     guessed = field(view, ids.NOTE_CLIENT)["element"]["initial_option"]
     assert (guessed["text"]["text"], guessed["value"]) == ("Acme", "c1")
     shown = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
-    assert shown == [ids.NOTE_CLIENT, ids.TEXT, ids.NEXT_TEXT, ids.NEXT_DUE, ids.IN_CONFIDENCE]
+    assert shown == [
+        ids.NOTE_CLIENT,
+        ids.TEXT,
+        ids.NEXT_TEXT,
+        ids.NEXT_DUE,
+        ids.FACT_TEXT,
+        ids.IN_CONFIDENCE,
+    ]
 
 
 def test_clients_are_suggested_before_a_word_is_typed() -> None:

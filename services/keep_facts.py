@@ -1,0 +1,89 @@
+"""Keeping facts inside a transaction: each once, about whom its first words name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from domain.facts import Fact, NewFact, find_person, key_of
+from domain.people import Person
+from domain.records import Client, Interaction, Member
+from storage import facts, people
+from storage.ids import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class FactsKept:
+    """What is new, and what was known in the same words before."""
+
+    new: tuple[Fact, ...] = ()
+    known: tuple[Fact, ...] = ()
+
+
+def keep_facts(
+    connection: Connection,
+    who: Member,
+    client: Client,
+    said: Sequence[NewFact],
+    now: datetime,
+    *,
+    of: Interaction | None = None,
+    in_confidence: bool = False,
+) -> FactsKept:
+    """Store those that are new; they are as private as their interaction.
+
+    What is known to all is not kept in confidence once more; what the author only knows in
+    confidence, or may not know to be known, is kept when they say it.
+    """
+    if not said:
+        return FactsKept()
+    in_confidence = in_confidence or bool(of and of.in_confidence)
+    workspace_id = who.workspace_id
+    there = people.list_people(connection, workspace_id, client.id, viewer_id=who.user_id).people
+    same = facts.find_same(
+        connection, workspace_id, client.id, [one.text for one in said], viewer_id=who.user_id
+    )
+    known: list[Fact] = []
+    new: dict[str, Fact] = {}
+    for one in said:
+        key = key_of(one.text)
+        before = [it for it in same.get(key, ()) if in_confidence or not it.in_confidence]
+        if before:
+            known.append(before[0])
+        elif key not in new:
+            at = now + timedelta(microseconds=len(new))  # keeps them in the order they were told
+            new[key] = _fact(who, client, one, there, at, of, in_confidence=in_confidence)
+    facts.add_facts(connection, list(new.values()), confided_to_id=client.owner_id)
+    return FactsKept(tuple(new.values()), tuple(known))
+
+
+def _fact(
+    who: Member,
+    client: Client,
+    one: NewFact,
+    there: Sequence[Person],
+    now: datetime,
+    of: Interaction | None,
+    *,
+    in_confidence: bool,
+) -> Fact:
+    chosen = next((person for person in there if person.id == one.person_id), None)
+    about = chosen or find_person(one.text, there)
+    return Fact(
+        id=new_id(),
+        workspace_id=who.workspace_id,
+        client_id=client.id,
+        client_name=client.name,
+        text=one.text,
+        author_id=who.user_id,
+        author_name=who.name,
+        created_at=now,
+        kind=one.kind,
+        ask_after_on=one.ask_after_on,
+        person_id=about.id if about else None,
+        person_name=about.name if about else "",
+        in_confidence=in_confidence,
+        interaction_id=of.id if of else None,
+        reader_ids=tuple(filter(None, (who.user_id, client.owner_id))) if in_confidence else (),
+    )
