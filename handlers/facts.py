@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from domain.errors import NotAllowed, Unreadable
-from domain.facts import FactKind
+from domain.facts import FactKind, mark_of_fact
 from domain.records import Member
 from handlers.afterwards import Drawn, Shown, UpdateView
 from handlers.desk import Desk
@@ -81,7 +81,8 @@ def handle_more(desk: Desk, ack: Ack, body: Body) -> None:
     belongs = _belongs(body)
     if choice == MoreOfFact.EDIT:
         form = open_fact_form(desk.database, who, desk.now(), fact_id=fact_id)
-        belongs |= {"client": form.client.id, "fact": fact_id}
+        shown = mark_of_fact(form.fact) if form.fact else ""
+        belongs |= {"client": form.client.id, "fact": fact_id, "shown": shown}
         show_form(desk, body, build_fact_form(form.client, form.people, form.fact, belongs))
     elif choice == MoreOfFact.REMOVE:
         client_id = remove_fact(desk.database, who, fact_id, desk.now(), request_id(body))
@@ -146,4 +147,5 @@ def _edit(view: Body, belongs: Place) -> FactEdit:
         person_id=about if about and about != NOBODY else None,
         ask_after_on=chosen_day(view, ids.ASK_AFTER),
         in_confidence=is_checked(view, ids.IN_CONFIDENCE),
+        shown=belongs.get("shown", ""),
     )

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from domain.audit import Confided, Deed, What
 from domain.errors import DomainError, NotAllowed, Unreadable
-from domain.facts import Fact, FactKind, FactPage, FactRow, NewFact, key_of
+from domain.facts import Fact, FactKind, FactPage, FactRow, NewFact, key_of, mark_of_fact
 from domain.people import Person
 from domain.records import Client, Member
 from domain.rights import may_agree_to, may_change_fact
@@ -19,6 +19,10 @@ from storage.database import Database
 PAGE = 12
 _NOT_YOURS = (
     "Only who noted this, the client's owner or an admin can change it. Nothing was changed."
+)
+_CHANGED = (
+    "Someone changed this after you opened the form, so nothing was saved over it. Close this and "
+    "open it again to see it as it is now."
 )
 _CONFIDED = (
     "This was noted in confidence: only its author can open it to others. Nothing was changed."
@@ -43,7 +47,7 @@ class FactForm:
 
 @dataclass(frozen=True, slots=True)
 class FactEdit:
-    """What was filled in; without an id a fact is added."""
+    """What was filled in; without an id a fact is added. `shown` marks it as the form showed it."""
 
     client_id: str
     text: str
@@ -52,6 +56,7 @@ class FactEdit:
     person_id: str | None = None
     ask_after_on: date | None = None
     in_confidence: bool = False
+    shown: str = ""
 
 
 def list_facts(
@@ -130,7 +135,7 @@ def mark_asked(database: Database, who: Member, fact_id: str, now: datetime) -> 
     with database.write() as connection:
         found = facts.get_fact(connection, who.workspace_id, fact_id, viewer_id=who.user_id)
         record_reading(connection, who, confided_facts(who, [found]), now)
-        facts.change_fact(connection, replace(found, ask_after_on=None))
+        facts.clear_asked(connection, who.workspace_id, fact_id)
         return found.client_id
 
 
@@ -194,6 +199,8 @@ def _change(
     connection: Connection, who: Member, client: Client, edit: FactEdit, now: datetime
 ) -> None:
     before, _ = _get_changeable(connection, who, edit.fact_id)
+    if edit.shown and edit.shown != mark_of_fact(before):
+        raise Unreadable(_CHANGED)
     if before.in_confidence and not edit.in_confidence and before.author_id != who.user_id:
         raise NotAllowed(_CONFIDED)
     after = replace(

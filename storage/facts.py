@@ -111,6 +111,15 @@ def change_fact(
     )
 
 
+def clear_asked(connection: Connection, workspace_id: str, fact_id: str) -> None:
+    """It no longer waits to be asked about."""
+    connection.execute(
+        update(Fact)
+        .where(Fact.workspace_id == workspace_id, Fact.id == fact_id)
+        .values(ask_after_on=None)
+    )
+
+
 def set_agreed(connection: Connection, workspace_id: str, fact_id: str, owner_id: str) -> None:
     connection.execute(
         update(Fact)

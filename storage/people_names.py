@@ -1,9 +1,9 @@
 """Names of people at a client, for the log form and for reading who is meant."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from storage.models import Client, Interaction, Person
-from storage.visible import is_read_by, visible_to
+from storage.visible import visible_to
 
 _RECENT = 50
 
@@ -30,7 +30,10 @@ def list_names(
 def list_recent_names(
     connection: Connection, workspace_id: str, client_id: str, *, viewer_id: str
 ) -> list[str]:
-    """Those named in the last interactions that the viewer may read, the latest first."""
+    """Those named in the last interactions, the latest first.
+
+    What others hold in confidence is left out: to read names of it would be reading it.
+    """
     wanted = (
         select(Interaction.people)
         .join(Client, Client.id == Interaction.client_id)
@@ -38,7 +41,7 @@ def list_recent_names(
             Interaction.workspace_id == workspace_id,
             Interaction.client_id == client_id,
             visible_to(viewer_id),
-            is_read_by(Interaction, viewer_id),
+            or_(Interaction.in_confidence.is_(False), Interaction.author_id == viewer_id),
         )
         .order_by(Interaction.happened_at.desc())
         .limit(_RECENT)

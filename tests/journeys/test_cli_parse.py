@@ -82,3 +82,12 @@ def test_what_is_no_instant_is_said(shell: Shell) -> None:
     said = shell.rapport("parse", "--now", "tomorrow", "--", "Acme: hello")
     assert said.status == 1
     assert "“tomorrow” is no ISO instant" in said.err
+
+
+def test_facts_are_shown_with_their_kind_and_the_day_to_ask(shell: Shell) -> None:
+    line = "Acme: hi fact: her son starts college, ask after 1 Sept"
+    assert facts(shell, line)["facts"] == [
+        {"text": "her son starts college", "kind": "family", "ask_after_on": "2026-09-01"}
+    ]
+    said = shell.rapport("parse", "--now", NOW, "--", line)
+    assert "fact     her son starts college (ask after Tue 1 Sep)" in said.lines

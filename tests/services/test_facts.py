@@ -7,7 +7,7 @@ import pytest
 from domain.audit import say_entry
 from domain.client_card import ClientCard
 from domain.errors import NotAllowed, NotFound, Unreadable
-from domain.facts import FactKind
+from domain.facts import FactKind, mark_of_fact
 from domain.records import Client, Member, Visibility
 from services.audit_trail import list_audit
 from services.facts import (
@@ -129,6 +129,17 @@ def test_who_may_change_it_and_who_may_open_it(
         change(office, ana, fact, in_confidence=False)
     change(office, ben, fact, in_confidence=False)
     assert texts(office, lee, acme) == ["loves jazz"]
+
+
+def test_who_changed_it_meanwhile_is_not_written_over(
+    office: Office, ana: Member, ben: Member, acme: Client
+) -> None:
+    fact = add(office, ben, acme, "loves jazz")
+    shown = mark_of_fact(fact)
+    change(office, ana, fact, text="loves bebop", shown=shown)
+    with pytest.raises(Unreadable, match="after you opened the form"):
+        change(office, ben, fact, text="loves swing", shown=shown)
+    assert texts(office, ben, acme) == ["loves bebop"]
 
 
 def test_an_empty_one_and_one_that_is_known_are_refused(

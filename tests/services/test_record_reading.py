@@ -11,6 +11,7 @@ from services.history import list_history
 from services.let_owner_read import let_owner_read
 from services.open_client import find_client, open_client
 from services.save_note import Message, Note, begin_note, save_note
+from services.suggest_people import suggest_people
 from storage.clients import change_client
 from tests.office import A_DAY, AN_HOUR, NOW, Office
 from tests.services.test_statement_count import statements
@@ -157,3 +158,13 @@ def test_the_owner_of_that_day_is_asked_nothing(
     office.log(author, SECRET)
     (row,) = list_history(office.database, author, acme.id, NOW).rows
     assert row.closed_to == ""
+
+
+def test_names_in_what_others_hold_in_confidence_are_not_suggested(
+    office: Office, ana: Member, author: Member, acme: Client
+) -> None:
+    office.log(author, "Acme with Dana: her father is ill !confidence")
+    office.log(author, "Acme with Lee: hello")
+    assert suggest_people(office.database, ana, acme.id, "", limit=9) == ["Lee"]
+    own = suggest_people(office.database, author, acme.id, "", limit=9)
+    assert sorted(own) == ["Dana", "Lee"]
