@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from domain.due_date import read_due_date
 from domain.name import fold_words
-from domain.people import Person, find_meant
+from domain.people import AnyNamed, find_meant
 
 MOST_FACT = 3_000  # characters that a form takes
 _ASK = re.compile(
@@ -141,7 +141,7 @@ def key_of(text: str) -> str:
     return " ".join(sorted(set(words) - _LITTLE) or words) or text.strip()
 
 
-def find_person(text: str, people: Sequence[Person]) -> Person | None:
+def find_person(text: str, people: Sequence[AnyNamed]) -> AnyNamed | None:
     """Who a fact is about, by its first words ("Dana's son …"); None where that is not clear."""
     words = text.split()[:_LONGEST_NAME]
     for length in range(len(words), 0, -1):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from domain.birthday import Birthday
 from domain.name import fold_words
@@ -30,6 +31,29 @@ ROLE_WORDS = {
     Role.FINANCE: "finance",
     Role.GATEKEEPER: "gatekeeper",
 }
+
+
+class Named(Protocol):
+    """Anyone with the names they go by."""
+
+    @property
+    def names(self) -> tuple[str, ...]: ...
+
+
+AnyNamed = TypeVar("AnyNamed", bound=Named)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What is needed of someone to know who is meant by a name."""
+
+    id: str
+    name: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +97,7 @@ class PeoplePage:
     total: int
 
 
-def find_meant(name: str, people: Iterable[Person]) -> list[Person]:
+def find_meant(name: str, people: Iterable[AnyNamed]) -> list[AnyNamed]:
     """Who may be meant by a name: those called so, else those whose name begins with it.
 
     "Dana" and "Dana W" are Dana Whitfield, "Whitfield" too.
@@ -86,7 +110,7 @@ def find_meant(name: str, people: Iterable[Person]) -> list[Person]:
     return exact or [one for one, called in known if any(_is_short(words, of) for of in called)]
 
 
-def unknown_names(names: Sequence[str], people: Sequence[Person]) -> tuple[str, ...]:
+def unknown_names(names: Sequence[str], people: Sequence[Named]) -> tuple[str, ...]:
     """Those of these names that nobody known goes by."""
     named = (name for name in names if fold_words(name) and len(name) <= MAX_PERSON)
     return tuple(name for name in named if not find_meant(name, people))

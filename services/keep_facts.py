@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from domain.facts import Fact, NewFact, find_person, key_of
-from domain.people import Person
+from domain.people import Called
 from domain.records import Client, Interaction, Member
-from storage import facts, people
+from storage import facts, people_names
 from storage.ids import new_id
 
 
@@ -40,7 +40,7 @@ def keep_facts(
         return FactsKept()
     in_confidence = in_confidence or bool(of and of.in_confidence)
     workspace_id = who.workspace_id
-    there = people.list_people(connection, workspace_id, client.id, viewer_id=who.user_id).people
+    there = people_names.list_called(connection, workspace_id, client.id, viewer_id=who.user_id)
     same = facts.find_same(
         connection, workspace_id, client.id, [one.text for one in said], viewer_id=who.user_id
     )
@@ -62,7 +62,7 @@ def _fact(
     who: Member,
     client: Client,
     one: NewFact,
-    there: Sequence[Person],
+    there: Sequence[Called],
     now: datetime,
     of: Interaction | None,
     *,

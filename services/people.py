@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 from domain.name import fold_letters
 from domain.people import PeoplePage, Person, find_meant, unknown_names
 from domain.records import Interaction, Member
-from storage import clients, people
+from storage import clients, people, people_names
 from storage.database import Database
 from storage.ids import new_id
 
@@ -54,8 +54,10 @@ def list_unknown(connection: Connection, who: Member, one: Interaction) -> tuple
     """The names in one's own record that nobody at its client goes by."""
     if not one.people or one.author_id != who.user_id:
         return ()
-    known = people.list_people(connection, who.workspace_id, one.client_id, viewer_id=who.user_id)
-    return unknown_names(one.people, known.people)
+    known = people_names.list_called(
+        connection, who.workspace_id, one.client_id, viewer_id=who.user_id
+    )
+    return unknown_names(one.people, known)
 
 
 def find_in(connection: Connection, who: Member, client_id: str, name: str) -> list[Person]:

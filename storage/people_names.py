@@ -1,11 +1,32 @@
 """Names of people at a client, for the log form and for reading who is meant."""
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 
+from domain.people import Called
 from storage.models import Client, Interaction, Person
 from storage.visible import visible_to
 
 _RECENT = 50
+_CALLED = (
+    select(Person.id, Person.name, Person.also)
+    .join(Client, Client.id == Person.client_id)
+    .where(
+        Person.workspace_id == bindparam("workspace_id"),
+        Person.client_id == bindparam("client_id"),
+        Person.merged_into_id.is_(None),
+        visible_to(bindparam("viewer_id")),
+    )
+    .order_by(Person.name, Person.id)
+)
+
+
+def list_called(
+    connection: Connection, workspace_id: str, client_id: str, *, viewer_id: str
+) -> list[Called]:
+    """Everyone who is or was there, by what they are called: on the way of every line."""
+    asked = {"workspace_id": workspace_id, "client_id": client_id, "viewer_id": viewer_id}
+    rows = connection.execute(_CALLED, asked)
+    return [Called(person_id, name, tuple(also)) for person_id, name, also in rows]
 
 
 def list_names(

@@ -54,6 +54,7 @@ HOT: dict[str, Query] = {
     "same fact": lambda c: facts.find_same(c, W, "1", ["jazz"], viewer_id="U1"),
     "facts of a log": lambda c: facts.list_of_interaction(c, W, "1", viewer_id="U1"),
     "facts of a person": lambda c: facts.move_facts_of(c, W, "1", "2"),
+    "who is meant": lambda c: people_names.list_called(c, W, "1", viewer_id="U1"),
     "people lately": lambda c: people_names.list_recent_names(c, W, "1", viewer_id="U1"),
     "open actions": lambda c: next_actions.list_open_of_client(c, W, "1", viewer_id="U1"),
     "actions of a log": lambda c: next_actions.list_of_interaction(c, W, "1", viewer_id="U1"),
