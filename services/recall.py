@@ -59,10 +59,15 @@ def _logged_again(connection: Connection, who: Member, known: dict[str, Any]) ->
     if logged is None:
         return Settled()
     added_id = known.get("client_added")
+    fact_ids = known.get("known_facts") or []
+    before = fact_ids and facts.list_by_ids(
+        connection, who.workspace_id, fact_ids, viewer_id=who.user_id
+    )
     return replace(
         logged,
         other=KnownName(*known["other"]) if known.get("other") else None,
         other_end=known.get("other_end", 0),
+        known_facts=tuple(before),
         client_added=added_id
         and clients.get_client(connection, who.workspace_id, added_id, viewer_id=who.user_id),
     )
@@ -70,13 +75,20 @@ def _logged_again(connection: Connection, who: Member, known: dict[str, Any]) ->
 
 def _facts(outcome: Kept) -> dict[str, Any]:
     match outcome:
-        case Logged(interaction=interaction, other=other, other_end=end, client_added=added):
+        case Logged(
+            interaction=interaction,
+            other=other,
+            other_end=end,
+            client_added=added,
+            known_facts=known_facts,
+        ):
             names = [other.client_id, other.name, other.client_name] if other else None
             return {
                 "logged": interaction.id,
                 "other": names,
                 "other_end": end,
                 "client_added": added and added.id,
+                "known_facts": [one.id for one in known_facts],
             }
         case Draft(id=draft_id):
             return {"draft": draft_id}

@@ -58,6 +58,15 @@ def list_of_interaction(
     return [_record(row) for row in rows]
 
 
+def list_by_ids(
+    connection: Connection, workspace_id: str, fact_ids: Sequence[str], *, viewer_id: str
+) -> list[FactRecord]:
+    """Those of these that the viewer may read, in this order."""
+    rows = connection.execute(_select(workspace_id, viewer_id).where(Fact.id.in_(fact_ids)))
+    found = {row.id: _record(row) for row in rows}
+    return [found[one] for one in fact_ids if one in found]
+
+
 def find_same(
     connection: Connection,
     workspace_id: str,
