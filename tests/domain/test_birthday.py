@@ -2,7 +2,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.birthday import Birthday, read_birthday
@@ -68,12 +68,14 @@ def test_no_words_are_no_birthday() -> None:
 
 
 @given(st.dates(date(1930, 1, 1), TODAY), st.booleans(), st.booleans())
+@settings(deadline=None)
 def test_what_is_said_is_read_back(day: date, has_year: bool, day_first: bool) -> None:
     born = Birthday(day.month, day.day, day.year if has_year else None)
     assert read_birthday(str(born), TODAY, day_first=day_first) == born
 
 
 @given(st.text(max_size=40))
+@settings(deadline=None)
 def test_any_text_is_a_day_or_refused(typed: str) -> None:
     with suppress(Unreadable):
         found = read_birthday(typed, TODAY, day_first=True)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.facts import (
@@ -75,6 +75,7 @@ def test_the_day_to_ask_is_read_at_its_end(
 
 
 @given(st.text(max_size=200))
+@settings(deadline=None)
 def test_no_word_of_a_fact_is_lost(said: str) -> None:
     read = read_fact(said, NOW, day_first=True)
     if read.ask_after_on is None:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.errors import Unreadable
@@ -52,6 +52,7 @@ def test_what_the_library_knows_no_more_is_shown_as_it_is_kept() -> None:
 
 
 @given(st.text(max_size=MOST + 5))
+@settings(deadline=None)
 def test_any_text_is_a_number_or_refused(typed: str) -> None:
     try:
         kept = read_phone(typed, BERLIN, "en-GB")
