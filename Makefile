@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup tour run test lint bench constraints
+.PHONY: setup play tour run browser test pictures lint bench constraints
 
 setup: $(VENV)/.ready
 
@@ -16,14 +16,24 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 		--constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
+play: setup
+	@$(BIN)/rapport play
+
 tour: setup
 	@$(BIN)/rapport tour
 
 run: setup
 	@$(BIN)/rapport run
 
-test: setup
+# For the tests of the page: a Chromium, where this machine lets us install one.
+browser: setup
+	@$(BIN)/python tests/browser/find_browser.py
+
+test: setup browser
 	$(BIN)/pytest -n auto
+
+pictures: setup browser
+	MAKE_PICTURES=1 BROWSER_REQUIRED=1 $(BIN)/pytest tests/browser
 
 lint: setup
 	$(BIN)/ruff check .

@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import load_database_settings, load_settings
-from domain.errors import DomainError, NotFound, StorageDown, Unreadable
+from domain.errors import DomainError, NotAllowed, NotFound, StorageDown, Unreadable
 
 app = typer.Typer(
     help="Rapport keeps client relationships warm from Slack.",
@@ -123,6 +123,44 @@ def tour(
 
 
 @app.command()
+def play(
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Where the page is, on this machine only.")
+    ] = 8765,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help="Do not open the page in a browser.")
+    ] = False,
+    empty: Annotated[
+        bool, typer.Option("--empty", help="Begin without clients and messages.")
+    ] = False,
+    db: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Keep what is done in this SQLite file.")
+    ] = None,
+    slack_only: Annotated[
+        bool, typer.Option("--slack-only", help="Without Rapport: a local Slack for any Bolt app.")
+    ] = False,
+    manifest: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The manifest of that app.")
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(metavar="ISO-INSTANT", help="Begin at this later instant.")
+    ] = None,
+) -> None:
+    """Try Rapport in the browser, in a local Slack: no account needed."""
+    from bot.play import play as open_page  # noqa: PLC0415
+
+    open_page(
+        port,
+        opens_browser=not no_browser,
+        is_empty=empty,
+        database=db,
+        slack_only=slack_only,
+        manifest=manifest,
+        starts_at=_later(at) if at else None,
+    )
+
+
+@app.command()
 def backup(file: Annotated[Path, typer.Argument(help="The copy to write.")]) -> None:
     """Copy the SQLite database, consistent while the bot runs."""
     from storage.backup import backup as copy  # noqa: PLC0415
@@ -178,6 +216,14 @@ def db_upgrade() -> None:
 def _instant(typed: str) -> datetime:
     """An aware instant; one without a zone is UTC. Raises Unreadable."""
     return _read(typed, lambda read: read if read.tzinfo else read.replace(tzinfo=UTC))
+
+
+def _later(typed: str) -> datetime:
+    """An instant that has not passed. Raises Unreadable, NotAllowed."""
+    instant = _instant(typed)
+    if instant < datetime.now(UTC):
+        raise NotAllowed(f"“{typed}” has passed: the clock of the local Slack goes forward only.")
+    return instant
 
 
 def _local(typed: str | None) -> datetime:

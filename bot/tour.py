@@ -9,11 +9,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.app import Rapport
 from bot.clock import Clock
 from bot.logs import set_up_logs
 from bot.manifest import manifest_path
-from bot.settings import Settings
+from bot.stage import on_stage
 from domain.local_time import say_day
 from playground import Channel, LocalSlack, Shown
 
@@ -198,21 +197,9 @@ def _next_friday_at_nine(now: datetime) -> datetime:
 def _stage(pause: float) -> Iterator[Tour]:
     """The local Slack and the app on a database of its own, gone afterwards."""
     set_up_logs("ERROR", "text")
-    with tempfile.TemporaryDirectory() as folder, LocalSlack(manifest_path()) as slack:
-        settings = Settings.model_validate(
-            {
-                "slack_bot_token": slack.bot_token,
-                "slack_app_token": slack.app_token,
-                "slack_api_url": slack.api_url,
-                "database_url": f"sqlite:///{Path(folder) / 'tour.db'}",
-            }
-        )
-        clock = Clock()
-        rapport = Rapport(settings, clock)
-        slack.clock.on_jump(clock.move_to)
-        rapport.start()
-        slack.wait_for_app()
-        try:
-            yield Tour(slack, clock, pause)
-        finally:
-            rapport.stop()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        LocalSlack(manifest_path()) as slack,
+        on_stage(slack, Path(folder) / "tour.db") as rapport,
+    ):
+        yield Tour(slack, rapport.clock, pause)

@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 
 from playground.connections import Connections, CutOff, Cuttable
+from playground.guard import Guard
 from playground.refusal import SlackRefusal
 from playground.response_urls import ResponseUrls
 from playground.shapes import Json
@@ -36,7 +37,11 @@ def build_asgi(
         *(Route(f"/{kind}{path}", hook, methods=["POST"]) for kind in KINDS),
         WebSocketRoute("/link/", socket.serve),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(Cuttable, connections=connections)])
+    middleware = [
+        Middleware(Guard, refuse=ws.traffic.refuse),
+        Middleware(Cuttable, connections=connections),
+    ]
+    return Starlette(routes=routes, middleware=middleware)
 
 
 KINDS = ("commands", "actions", "app")

@@ -1,5 +1,6 @@
 """Conversations: public, private and shared channels, and DMs with the app's bot."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -11,7 +12,10 @@ KEPT_MESSAGES = 20_000
 
 @dataclass(eq=False)
 class Channel:
-    """`user_id` is the person of a DM; messages are in order of their ts."""
+    """`user_id` is the person of a DM; messages are in order of their ts and of their seq.
+
+    `removals` counts how often some of them were taken away.
+    """
 
     id: str
     name: str
@@ -23,6 +27,7 @@ class Channel:
     is_archived: bool = False
     messages: list[Message] = field(default_factory=list)
     last_micros: int = 0
+    removals: int = 0
 
     @property
     def name_in_payloads(self) -> str:
@@ -39,6 +44,7 @@ class Channel:
         self.messages.append(message)
         if len(self.messages) > KEPT_MESSAGES:
             del self.messages[: KEPT_MESSAGES // 2]
+            self.removals += 1
 
     def find(self, ts: str) -> Message | None:
         """Return the message all can see at a ts."""
@@ -49,11 +55,16 @@ class Channel:
 
     def seen_by(self, user_id: str) -> list[Message]:
         """Return what one person sees here, oldest first."""
-        return [
-            message
-            for message in self.messages
-            if not message.is_deleted and message.only_for in {None, user_id}
-        ]
+        return [message for message in self.messages if message.is_seen_by(user_id)]
+
+    @property
+    def last_seq(self) -> int:
+        """The number of the newest message, 0 when there is none."""
+        return self.messages[-1].seq if self.messages else 0
+
+    def since(self, seq: int) -> list[Message]:
+        """Return the messages with a later number, oldest first."""
+        return self.messages[bisect_right(self.messages, seq, key=lambda one: one.seq) :]
 
     def as_slack(self) -> Json:
         """Return the channel object of conversations.info."""

@@ -59,12 +59,16 @@ def _keep_one(ws: Workspace, reader: Reader, way: str, choice: object, options: 
     if way in {"id", "ids"}:
         return _id_of(ws, choice)
     if way == "rich":
-        text = {"type": "text", "text": str(choice)}
-        section = {"type": "rich_text_section", "elements": [text]}
-        return {"type": "rich_text", "elements": [section]}
+        return rich_text(str(choice))
     if way == "date":
         return _moment(choice)
     return str(choice)
+
+
+def rich_text(text: str) -> Json:
+    """Return what a rich text field holds after plain typing."""
+    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
+    return {"type": "rich_text", "elements": [section]}
 
 
 def _id_of(ws: Workspace, choice: object) -> str:

@@ -18,6 +18,11 @@ class Clock:
     def now(self) -> datetime:
         return datetime.now(UTC) + self._ahead
 
+    @property
+    def ahead(self) -> timedelta:
+        """How far it is ahead of real time, or behind it when it began in the past."""
+        return self._ahead
+
     def on_jump(self, callback: Jump) -> None:
         """Have the callback called with the new instant after each jump, in the mover's thread."""
         self._callbacks.append(callback)

@@ -21,16 +21,17 @@ from playground.workspace import SLACKBOT, Workspace
 
 
 def run_command(
-    backend: Backend, member: Member, line: str, channel: Channel, *, in_thread: bool = False
+    backend: Backend, member: Member, line: str, channel: Channel, thread_ts: str | None = None
 ) -> Shown:
-    """Send a command to the app and return what the person sees for it."""
+    """Send a command to the app and return what the person sees for it; threads take none."""
     ws = backend.ws
     name, *rest = line.split(maxsplit=1)
     command = ws.manifest.commands.get(name)
     if command is None:
-        return tell(ws, member, channel, f"{name} is not a valid command.")
-    if in_thread:
-        return tell(ws, member, channel, f"{name} is not supported in threads. Sorry!")
+        return tell(ws, member, channel, f"{name} is not a valid command.", thread_ts)
+    if thread_ts:
+        text = f"{name} is not supported in threads. Sorry!"
+        return tell(ws, member, channel, text, thread_ts)
     with ws.changed:
         url = backend.urls.issue("commands", member.id, channel.id)
         payload = _payload(ws, member, command, "".join(rest).rstrip(), url)
@@ -78,11 +79,13 @@ def _draw(backend: Backend, member: Member, name: str, url: ResponseUrl, answer:
     return Shown(ws, member, lambda: message)
 
 
-def tell(ws: Workspace, member: Member, channel: Channel, text: str) -> Shown:
+def tell(
+    ws: Workspace, member: Member, channel: Channel, text: str, thread_ts: str | None = None
+) -> Shown:
     """Show a sentence of Slack's own to one person."""
     with ws.changed:
         message: Message = ws.new_message(channel, ws.members[SLACKBOT], text)
-        message.only_for = member.id
+        message.only_for, message.thread_ts = member.id, thread_ts
         channel.keep(message)
         ws.touch()
     return Shown(ws, member, lambda: message)

@@ -56,6 +56,12 @@ KINDS: dict[str, Kept] = {
 }
 
 
+def is_typed(element: Json) -> bool:
+    """Whether an element is typed into, letter by letter."""
+    kept = KINDS.get(element["type"])
+    return kept is not None and kept.way in {"text", "rich"}
+
+
 def first_state(blocks: Blocks, before: State | None = None) -> State:
     """Return the state of a view or message as it starts.
 

@@ -30,6 +30,11 @@ class Spot:
         return str(self.element["action_id"])
 
     @property
+    def tells_app(self) -> bool:
+        """Whether the app hears at once of what a person does here."""
+        return self.block["type"] != "input" or bool(self.block.get("dispatch_action"))
+
+    @property
     def names(self) -> set[str]:
         return {self.label, self.action_id, self.block_id}
 

@@ -95,6 +95,10 @@ class LocalSlack:
         self.stop()
 
     @property
+    def workspace(self) -> Workspace:
+        return self._ws
+
+    @property
     def url(self) -> str:
         return self._ws.base_url
 

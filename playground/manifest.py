@@ -15,6 +15,8 @@ from playground.shapes import Json
 class Command:
     name: str
     escapes: bool
+    description: str = ""
+    usage_hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Shortcut:
     name: str
     callback_id: str
     on_message: bool
+    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,12 @@ def read_manifest(source: Path | str | Json) -> Manifest:
 
 def _read_commands(features: Json) -> dict[str, Command]:
     declared = [
-        Command(one["command"], one.get("should_escape", False))
+        Command(
+            name=one["command"],
+            escapes=one.get("should_escape", False),
+            description=one.get("description", ""),
+            usage_hint=one.get("usage_hint", ""),
+        )
         for one in features.get("slash_commands", [])
     ]
     return {command.name: command for command in declared}
@@ -70,7 +78,12 @@ def _read_commands(features: Json) -> dict[str, Command]:
 
 def _read_shortcuts(features: Json) -> dict[str, Shortcut]:
     declared = [
-        Shortcut(one["name"], one["callback_id"], one["type"] == "message")
+        Shortcut(
+            name=one["name"],
+            callback_id=one["callback_id"],
+            on_message=one["type"] == "message",
+            description=one.get("description", ""),
+        )
         for one in features.get("shortcuts", [])
     ]
     return {shortcut.callback_id: shortcut for shortcut in declared}

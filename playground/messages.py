@@ -38,6 +38,10 @@ class Message:
     def is_ephemeral(self) -> bool:
         return self.only_for is not None
 
+    def is_seen_by(self, user_id: str) -> bool:
+        """Whether a person in the conversation sees it."""
+        return not self.is_deleted and self.only_for in {None, user_id}
+
     @property
     def is_reply(self) -> bool:
         return self.thread_ts is not None and self.thread_ts != self.ts

@@ -1,13 +1,14 @@
 """A form in front of a person: what it says, filling it in, sending it."""
 
 from playground.backend import Backend
-from playground.choosing import Choice, keep_choice, options_of
+from playground.choosing import Choice
 from playground.element_kinds import KINDS
 from playground.field_errors import FieldErrors, labels_of
 from playground.finding import PRESSED, Spot, find_spot, spots
+from playground.named_choice import choice_by_name
 from playground.payloads import place_of_view
 from playground.people import Member
-from playground.pressing import press, send_action, set_state
+from playground.pressing import press
 from playground.reading import Reader
 from playground.reading_blocks import read_blocks
 from playground.refusal import NotOnScreen
@@ -77,43 +78,23 @@ class Modal:
 
     def fill(self, label: str, value: Choice) -> None:
         """Type into a field; the app hears of it where the block has dispatch_action."""
-        spot = self._find(label)
-        ws = self._backend.ws
-        with ws.changed:
-            cleared = None if value == "" else value
-            options = options_of(spot.element)
-            kept = keep_choice(ws, self._reader, spot.element, cleared, options)
-            set_state(self.view, self._member, spot, kept)
-            ws.touch()
-        self._tell(spot, kept)
+        self.choose(label, None if value == "" else value)
 
     def choose(self, label: str, choice: Choice, *, typed: str | None = None) -> None:
         """Choose from a menu by the option's text.
 
         An external menu is asked with what is `typed`, the option's text unless told.
         """
-        spot = self._find(label)
-        ws = self._backend.ws
-        options = options_of(spot.element)
-        if spot.element["type"] in EXTERNAL and choice is not None:
-            wanted = choice if isinstance(choice, list | tuple) else [choice]
-            options = [
-                option for one in wanted for option in self._suggested(spot, typed or str(one))
-            ]
-        with ws.changed:
-            kept = keep_choice(ws, self._reader, spot.element, choice, options)
-            set_state(self.view, self._member, spot, kept)
-            ws.touch()
-        self._tell(spot, kept)
+        self._press(self._find(label), choice, typed)
+
+    def _press(self, spot: Spot, choice: Choice, typed: str | None = None) -> None:
+        backend, member = self._backend, self._member
+        kept = choice_by_name(backend, member, self.view, spot, choice, typed=typed)
+        press(backend, member, self.view, spot, kept)
 
     def _suggested(self, spot: Spot, typed: str) -> list[Json]:
         place = place_of_view(self.view)
         return options_for(self._backend, self._member, spot, place, typed)
-
-    def _tell(self, spot: Spot, kept: Json) -> None:
-        if spot.block["type"] != "input" or spot.block.get("dispatch_action"):
-            entry = {"action_id": spot.action_id, "block_id": spot.block_id} | kept
-            send_action(self._backend, self._member, self.view, entry)
 
     def options(self, label: str, typed: str = "") -> list[str]:
         """Return the texts a menu offers after some typing; an external one asks the app."""
@@ -127,15 +108,13 @@ class Modal:
 
     def press(self, label: str, *, choosing: Choice = None) -> None:
         """Press a button in the form, not its submit; wait for the app's ack."""
-        press(self._backend, self._member, self.view, self._find(label), choosing)
+        self._press(self._find(label), choosing)
 
     def submit(self) -> dict[str, str]:
         """Send the form; return sentences by the labels of their fields, {} when it was taken.
 
         They are also found by block id; the key "" is what Slack says about the form as a whole.
         """
-        if not self.view.is_open or not self.view.body.get("submit"):
-            raise NotOnScreen(f"the form {self.title!r} cannot be sent")
         labels = labels_of(self.view)
         errors = submit(self._backend, self._member, self.view)
         return FieldErrors({labels.get(key, key): said for key, said in errors.items()}, labels)

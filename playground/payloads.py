@@ -38,6 +38,11 @@ def interaction(ws: Workspace, kind: str, member: Member) -> Json:
     }
 
 
+def place_of(ws: Workspace, on: Message | View) -> Json:
+    """Return where something stands: container with view, or with channel and message."""
+    return place_of_view(on) if isinstance(on, View) else place_of_message(ws, on)
+
+
 def place_of_message(ws: Workspace, message: Message) -> Json:
     """Return container and channel, and the message itself unless it is ephemeral."""
     container: Json = {

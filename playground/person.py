@@ -8,6 +8,8 @@ from playground.events import emit_home_opened, emit_message
 from playground.finding import Spot, find_spot
 from playground.messages import Message
 from playground.modal import Modal
+from playground.named_choice import choice_by_name
+from playground.on_screen import require_on_screen
 from playground.people import Member
 from playground.pressing import press
 from playground.reading import Reader
@@ -26,6 +28,10 @@ class Person:
         self._ws = backend.ws
         self._reader = Reader(backend.ws, member)
         self.member = member
+
+    @property
+    def backend(self) -> Backend:
+        return self._backend
 
     @property
     def workspace(self) -> Workspace:
@@ -61,8 +67,8 @@ class Person:
         OperationTimedOut when no ack comes within 3 seconds.
         """
         place = channel or self._ws.direct_channel(self.id)
-        in_thread = thread is not None
-        return run_command(self._backend, self.member, line, place, in_thread=in_thread)
+        thread_ts = (thread.thread_ts or thread.ts) if thread else None
+        return run_command(self._backend, self.member, line, place, thread_ts)
 
     def presses(
         self,
@@ -80,7 +86,8 @@ class Person:
         """
         place, spot = self._find(label, on, beside)
         before, revision = self._ws.last_seq, place.revision
-        press(self._backend, self.member, place, spot, choosing)
+        choice = choice_by_name(self._backend, self.member, place, spot, choosing)
+        press(self._backend, self.member, place, spot, choice)
         with self._ws.changed:
             new = [message for message in self._all_seen() if message.seq > before]
         if new:
@@ -105,10 +112,9 @@ class Person:
             seen = sorted(self._all_seen(), key=lambda message: -message.seq)
             home = self._ws.homes.get(self.id)
             return [*seen, home] if home else [*seen]
-        message = on.message
-        if message and message not in self._ws.channels[message.channel_id].seen_by(self.id):
-            raise NotOnScreen(f"{self.name} does not see that message (any more)")
-        place = message or on.view
+        place = on.message or on.view
+        if place:
+            require_on_screen(self._ws, self.member, place)
         return [place] if place else []
 
     def _all_seen(self) -> list[Message]:

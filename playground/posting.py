@@ -52,6 +52,7 @@ def change(ws: Workspace, message: Message, content: Json) -> None:
 
 def delete(ws: Workspace, message: Message) -> None:
     message.is_deleted = True
+    ws.channels[message.channel_id].removals += 1
     message.revision += 1
     if not message.is_ephemeral:
         _emit_change(ws, message, "message_deleted", message.as_slack())

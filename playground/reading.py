@@ -15,7 +15,9 @@ FENCE = re.compile(r"```\n?(.*?)\n?```", re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
 QUOTE = re.compile(r"^(?:&gt;|>)(?!\w*>) ?", re.MULTILINE)
 STYLES = [
-    re.compile(rf"(?<![\w{mark}]){mark}(?=\S)([^{mark}\n]*?[^\s{mark}]){mark}(?![\w{mark}])")
+    re.compile(
+        rf"(?<![^\W_])(?<!{mark}){mark}(?=\S)([^{mark}\n]*?[^\s{mark}]){mark}(?![^\W_])(?!{mark})"
+    )
     for mark in (r"\*", "_", "~")
 ]
 
@@ -89,9 +91,10 @@ class Reader:
 
     def _date(self, target: str, fallback: str) -> str:
         _, epoch, form, *_ = [*target.split("^"), ""]
-        if not epoch.isdigit():
+        try:
+            return self.date(int(epoch), form)
+        except (ValueError, OverflowError, OSError):  # no number, or no day that there is
             return unescape(fallback)
-        return self.date(int(epoch), form)
 
 
 def unescape(text: str) -> str:

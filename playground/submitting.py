@@ -9,15 +9,28 @@ from playground.check_submission import check_submission_answer
 from playground.field_errors import check_fields
 from playground.payloads import interaction
 from playground.people import Member
+from playground.refusal import NotOnScreen
 from playground.shapes import Json
-from playground.view_stack import MOST_VIEWS, close_all, close_top, push_view, update_view
+from playground.view_stack import (
+    MOST_VIEWS,
+    close_all,
+    close_one,
+    close_top,
+    push_view,
+    update_view,
+)
 from playground.views import View
 
 TROUBLE = "We had some trouble connecting. Try again?"
 
 
 def submit(backend: Backend, member: Member, view: View) -> dict[str, str]:
-    """Send a form; return the errors by block id, "" for one that belongs to no field."""
+    """Send a form; return the errors by block id, "" for one that belongs to no field.
+
+    NotOnScreen when it is closed or has nothing to send it by.
+    """
+    if not view.is_open or not view.body.get("submit"):
+        raise NotOnScreen(f"the form {view.title!r} cannot be sent")
     found = check_fields(view)
     if found:
         return found
@@ -29,7 +42,7 @@ def submit(backend: Backend, member: Member, view: View) -> dict[str, str]:
             "response_urls": _response_urls(backend, member, view),
         }
     envelope = backend.socket.deliver("interactive", payload, "view_submission")
-    answer = backend.socket.wait(envelope, view.body["title"]["text"]) or {}
+    answer = backend.socket.wait(envelope, view.title) or {}
     problems = check_submission_answer(answer, view=view.body)
     if problems:
         reasons = [problem.as_slack() for problem in problems]
@@ -40,7 +53,14 @@ def submit(backend: Backend, member: Member, view: View) -> dict[str, str]:
 
 
 def _follow(backend: Backend, member: Member, view: View, answer: Json) -> dict[str, str]:
+    """Do what the app answered; it is for nobody when the form was closed meanwhile.
+
+    An empty answer closes what is in front, a view that the app pushed meanwhile too: see
+    github.com/slack-go/slack/issues/683.
+    """
     ws, action = backend.ws, answer.get("response_action")
+    if not view.is_open:
+        return {}
     if action == "errors":
         errors: dict[str, str] = answer["errors"]
         return errors
@@ -53,7 +73,7 @@ def _follow(backend: Backend, member: Member, view: View, answer: Json) -> dict[
             ws.traffic.refuse("view_submission", "push_limit_reached")
             return {"": TROUBLE}
         push_view(ws, member.id, answer["view"])
-    elif view.is_open:
+    else:
         close_top(ws, member.id)
     return {}
 
@@ -78,13 +98,15 @@ def close(backend: Backend, member: Member, view: View, *, everything: bool) -> 
     ws = backend.ws
     everything = everything or bool(view.body.get("clear_on_close"))
     with ws.changed:
+        if not view.is_open or view.body["type"] != "modal":
+            raise NotOnScreen(f"the form {view.title!r} is closed")
         stack = list(ws.stacks.get(member.id, []))
         closing = stack if everything else [view]
         shown = [one.as_slack() for one in reversed(closing) if one.body.get("notify_on_close")]
         if everything:
             close_all(ws, member.id)
         else:
-            close_top(ws, member.id)
+            close_one(ws, view)
     for one in shown:
         payload = interaction(ws, "view_closed", member)
         payload |= {"view": one, "is_cleared": everything}

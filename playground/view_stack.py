@@ -71,6 +71,17 @@ def close_top(ws: Workspace, user_id: str) -> None:
     ws.touch()
 
 
+def close_one(ws: Workspace, view: View) -> None:
+    """Close a view wherever it stands; one that was laid on it meanwhile stays."""
+    stack = ws.stacks.get(view.user_id, [])
+    if view in stack:
+        for above in stack[stack.index(view) + 1 :][:1]:
+            above.previous_id = view.previous_id
+        stack.remove(view)
+        _close(ws, view)
+    ws.touch()
+
+
 def close_all(ws: Workspace, user_id: str) -> None:
     for view in ws.stacks.pop(user_id, []):
         _close(ws, view)

@@ -1,5 +1,6 @@
 """Modals and Home tabs as Slack keeps them, with what a person has filled in."""
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from playground.messages import State
@@ -29,6 +30,11 @@ class View:
         blocks: Blocks = self.body.get("blocks", [])
         return blocks
 
+    @property
+    def title(self) -> str:
+        """The title as the app wrote it; a Home tab has none."""
+        return str((self.body.get("title") or {}).get("text", ""))
+
     def as_slack(self) -> Json:
         """Return the view object of payloads and answers."""
         body = self.body
@@ -39,7 +45,7 @@ class View:
             "blocks": self.blocks,
             "private_metadata": body.get("private_metadata", ""),
             "callback_id": body.get("callback_id", ""),
-            "state": {"values": self.state},
+            "state": {"values": deepcopy(self.state)},
             "hash": self.hash,
             "title": body.get("title"),
             "clear_on_close": bool(body.get("clear_on_close", False)),

@@ -16,6 +16,7 @@ from playground.manifest import Manifest
 from playground.messages import Message
 from playground.people import Member
 from playground.rate_limits import RateLimiter, RateLimits
+from playground.read_marks import ReadMarks
 from playground.refusal import SlackRefusal
 from playground.shapes import Json
 from playground.traffic import Kind, Traffic
@@ -48,6 +49,7 @@ class Workspace:
         self.team_name, self.team_domain = team_name, team_domain
         self.ids = Ids(team_domain)
         self.clock = Clock(starts_at)
+        self.clock.on_jump(lambda _: self.touch())
         self.traffic = Traffic(self.clock.now, self.touch)
         self.trouble = Troubles()
         self.triggers = Triggers()
@@ -59,6 +61,7 @@ class Workspace:
         self.app_token = f"xapp-1-{self.app_id}-{new_secret(24)}"
         self.members: dict[str, Member] = {}
         self.channels: dict[str, Channel] = {}
+        self.read_marks = ReadMarks()
         self.direct: dict[str, Channel] = {}
         self.views: dict[str, View] = {}
         self.stacks: dict[str, list[View]] = {}
@@ -110,6 +113,10 @@ class Workspace:
         self._seq += 1
         return self._seq
 
+    def skip_seq(self, seq: int) -> None:
+        """Give no smaller number to what appears from now on."""
+        self._seq = max(self._seq, seq)
+
     @property
     def last_seq(self) -> int:
         return self._seq
@@ -123,6 +130,8 @@ class Workspace:
     def add_channel(self, channel: Channel) -> None:
         with self.changed:
             self.channels[channel.id] = channel
+            for member_id in channel.member_ids:
+                self.read_marks.mark(member_id, channel, channel.last_seq)
             self.touch()
 
     def direct_channel(self, user_id: str) -> Channel:
@@ -139,9 +148,8 @@ class Workspace:
 
     def new_message(self, channel: Channel, author: Member, text: str = "") -> Message:
         """Return an empty message with its ts, not yet kept in the channel."""
-        micros = int(self.clock.now().timestamp() * 1_000_000)
         return Message(
-            ts=channel.next_ts(micros),
+            ts=channel.next_ts(self.now_in_micros()),
             channel_id=channel.id,
             author_id=author.id,
             team_id=author.team_id,
@@ -161,6 +169,10 @@ class Workspace:
             return self.members[user_id]
         except KeyError:
             raise SlackRefusal("user_not_found") from None
+
+    def now_in_micros(self) -> int:
+        """Return microseconds since 1970."""
+        return int(self.clock.now().timestamp() * 1_000_000)
 
     def timestamp(self) -> str:
         """Return the time now as events and actions carry it."""

@@ -17,6 +17,8 @@ RUN_BY_ALEMBIC = frozenset({"storage.migrations.env"})
 WATCH = """
 import importlib, json, os, sys, threading
 
+import ifaddr  # looks for the C library by a program; the page's library imports it
+
 done = []
 CONNECTS = {
     "socket.bind", "socket.connect", "socket.getaddrinfo", "socket.sendto", "sqlite3.connect",

@@ -62,6 +62,15 @@ def test_dates_are_read_in_the_readers_zone(read: Read, form: str, read_as: str)
     assert read(f"<!date^1795768200^{form}|never>") == read_as
 
 
+@pytest.mark.parametrize("epoch", ["soon", "", "²", "99999999999999", "9" * 5000])
+def test_a_date_that_is_none_reads_as_its_fallback(read: Read, epoch: str) -> None:
+    assert read(f"<!date^{epoch}^{{date_short}}|one day>") == "one day"
+
+
+def test_styles_inside_styles_are_read_away(read: Read) -> None:
+    assert read("_*bold and soft*_ and snake_case_name") == "bold and soft and snake_case_name"
+
+
 def test_american_reads_the_time_with_am_and_pm(slack: LocalSlack, client: WebClient) -> None:
     ann = slack.add_person("ann", tz="America/New_York", locale="en-US")
     client.chat_postMessage(channel=ann.id, text="<!date^1795768200^{time}|never>")

@@ -1,0 +1,48 @@
+// The browser's own part: forms come up as real dialogs, and a field that is drawn anew while one
+// is in it gets the focus back. All else is decided by the server.
+(() => {
+  let lastField = null;
+
+  document.addEventListener("focusin", (event) => {
+    const field = event.target.closest("[data-field]");
+    lastField = field ? field.dataset.field : null;
+  });
+
+  const named = (name) =>
+    [...document.querySelectorAll("[data-field]")].find((one) => one.dataset.field === name);
+
+  const show = (dialog) => {
+    if (dialog.open) return;
+    dialog.showModal();
+    if (!dialog.querySelector("[autofocus]")) {
+      dialog.querySelector(".modal-body :is(input, select, textarea, button, a)")?.focus();
+    }
+  };
+
+  const giveBackFocus = () => {
+    const nowhere = !document.activeElement || document.activeElement === document.body;
+    const front = [...document.querySelectorAll("dialog[open]")].at(-1);
+    if (lastField && (nowhere || document.activeElement === front)) named(lastField)?.focus();
+  };
+
+  new MutationObserver((changes) => {
+    let removed = false;
+    for (const change of changes) {
+      removed ||= change.removedNodes.length > 0;
+      for (const node of change.addedNodes) {
+        if (node.nodeType !== Node.ELEMENT_NODE) continue;
+        if (node.matches("dialog[data-modal]")) show(node);
+        node.querySelectorAll("dialog[data-modal]").forEach(show);
+      }
+    }
+    if (removed) giveBackFocus();
+  }).observe(document.documentElement, { childList: true, subtree: true });
+
+  window.showFirstError = () => {
+    const wrong = document.querySelector("dialog[open] [aria-invalid='true']");
+    (wrong || document.querySelector("dialog[open] .modal-error"))?.scrollIntoView({
+      block: "center",
+    });
+    wrong?.focus();
+  };
+})();

@@ -1,0 +1,156 @@
+"""Where one writes: messages and slash commands, with what they can be completed to."""
+
+from nicegui.events import GenericEventArguments
+
+from playground.channels import Channel
+from playground.page.completion import Suggestion, complete, complete_mention
+from playground.page.glue import COMPOSER_KEYS, VALUE
+from playground.page.screen import Screen, has_app
+from playground.page.sidebar import name_of
+from playground.page.tag import Tag
+from playground.shown import Shown
+
+
+class Composer:
+    """Of a place, or of a thread in it. What is typed stays with the place."""
+
+    def __init__(self, screen: Screen, channel: Channel, thread: Shown | None = None) -> None:
+        self._screen = screen
+        self._channel = channel
+        self._thread = thread
+        self._draft = (screen.person.id, channel.id, thread.ts if thread else "")
+        self._offered: list[Suggestion] = []
+        self._active = 0
+        with Tag("div", classes="composer"):
+            self._list = Tag("ul", classes="options completion", role="listbox", hidden=True)
+            self._list.give(aria_label="Suggestions")
+            if thread is None and has_app(screen.person):
+                self._draw_shortcuts()
+            self._field = self._draw_field()
+            send = Tag("button", "Send", "button button-primary send", type="button")
+        send.on("click", self._send_now)
+        self._send = send
+
+    def _draw_field(self) -> Tag:
+        label = f"Message {name_of(self._screen, self._channel)}"
+        if self._thread:
+            label = "Reply in thread"
+        field = Tag("textarea", classes="input composer-field", rows=1, placeholder=label)
+        field.give(
+            aria_label=label,
+            aria_autocomplete="list",
+            aria_controls=self._list.html_id,
+            data_field=f"composer/{'/'.join(self._draft)}",
+            data_suggesting="false",
+            defaultValue=self._text,
+        )
+        field.on("input", self._take, js_handler=VALUE)
+        field.on("keydown", self._key, js_handler=COMPOSER_KEYS)
+        field.on("blur", self._stop_offering)
+        return field
+
+    def _draw_shortcuts(self) -> None:
+        shortcuts = [
+            one for one in self._screen.ws.manifest.shortcuts.values() if not one.on_message
+        ]
+        if not shortcuts:
+            return
+        button = Tag("button", "⚡", "icon-button", type="button", aria_label="Shortcuts")
+        with Tag("div", classes="menu menu-up", popover=True) as menu:
+            for shortcut in shortcuts:
+                self._draw_shortcut(shortcut.name, shortcut.callback_id, menu.html_id)
+        button.give(popovertarget=menu.html_id)
+
+    def _draw_shortcut(self, name: str, callback_id: str, menu_id: str) -> None:
+        screen = self._screen
+        item = Tag("button", name, "menu-item", type="button")
+        item.give(popovertarget=menu_id, popovertargetaction="hide")
+
+        async def use() -> None:
+            await screen.do(lambda: screen.person.uses_shortcut(callback_id), item)
+
+        item.on("click", use)
+
+    @property
+    def _text(self) -> str:
+        return self._screen.drafts.get(self._draft, "")
+
+    def _take(self, event: GenericEventArguments) -> None:
+        self._screen.drafts[self._draft] = event.args
+        self._offer(event.args)
+
+    def _offer(self, typed: str) -> None:
+        ws = self._screen.ws
+        is_command = typed.startswith("/") and has_app(self._screen.person)
+        names = [(f"@{one.name}", one.shown_name) for one in ws.members.values()]
+        names += [(f"#{one.name}", one.name) for one in ws.channels.values() if one.name]
+        found = complete(ws.manifest, typed) if is_command else []
+        self._show(found or complete_mention(names, typed))
+
+    def _show(self, found: list[Suggestion]) -> None:
+        self._offered, self._active = found, 0
+        self._list.clear()
+        with self._list:
+            for number, suggestion in enumerate(found):
+                option = Tag("li", classes="option", role="option")
+                option.on("mousedown.prevent", lambda number=number: self._insert(number))
+                with option:
+                    Tag("strong", suggestion.title)
+                    Tag("span", suggestion.hint, "option-hint")
+                    Tag("span", suggestion.description, "menu-note")
+        self._list.give(hidden=None if found else True)
+        self._field.give(data_suggesting="true" if found else "false")
+        self._mark_active()
+
+    def _mark_active(self) -> None:
+        options = self._list.default_slot.children
+        for number, option in enumerate(options):
+            option.props["aria-selected"] = "true" if number == self._active else "false"
+        active = options[self._active].html_id if options else None
+        self._field.give(aria_activedescendant=active)
+
+    def _stop_offering(self) -> None:
+        self._show([])
+
+    async def _key(self, event: GenericEventArguments) -> None:
+        key, typed = event.args
+        self._screen.drafts[self._draft] = typed
+        if key == "Escape":
+            self._stop_offering()
+        elif key in {"ArrowDown", "ArrowUp"} and self._offered:
+            step = 1 if key == "ArrowDown" else -1
+            self._active = (self._active + step) % len(self._offered)
+            self._mark_active()
+        elif self._offered and not self._is_whole(typed):
+            self._insert(self._active)
+        elif key == "Enter":
+            await self._send_now()
+
+    def _is_whole(self, typed: str) -> bool:
+        """Whether what is typed is already what would be inserted."""
+        return self._offered[self._active].insert.strip() == typed.strip()
+
+    def _insert(self, number: int) -> None:
+        text = self._offered[number].insert
+        self._stop_offering()
+        self.write(text)
+
+    def write(self, text: str) -> None:
+        """Put a text into the field, for the person to send."""
+        self._screen.drafts[self._draft] = text
+        self._screen.write(self._field, text, takes_focus=True)
+
+    async def _send_now(self) -> None:
+        typed = self._text.strip()
+        if not typed:
+            return
+        self._stop_offering()
+        self.write("")
+        await self._screen.do(lambda: self._say(typed), self._send)
+
+    def _say(self, typed: str) -> None:
+        person = self._screen.person
+        if typed.startswith("/") and has_app(person):
+            person.types(typed, self._channel, thread=self._thread)
+        else:
+            person.says(typed, self._channel, thread=self._thread)

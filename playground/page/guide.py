@@ -1,0 +1,27 @@
+"""The guided path: which of its steps are done."""
+
+from collections.abc import Sequence
+
+from playground.steps import Step
+
+
+class Guide:
+    """Asks after each change; a step that is done stays done."""
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        self.steps = list(steps)
+        self._done: set[int] = set()
+
+    def look(self) -> None:
+        """Ask the steps that are not done yet."""
+        for number, step in enumerate(self.steps):
+            if number not in self._done and step.is_done():
+                self._done.add(number)
+
+    def is_done(self, number: int) -> bool:
+        return number in self._done
+
+    @property
+    def next_number(self) -> int | None:
+        """The first step that is not done."""
+        return next((n for n in range(len(self.steps)) if n not in self._done), None)

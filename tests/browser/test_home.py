@@ -1,0 +1,44 @@
+"""The app's Home tab."""
+
+from playwright.sync_api import expect
+
+from tests.browser.desk import Desk
+from tests.browser.served import Served
+
+
+def test_home_shows_cards_clients_and_settings(desk: Desk, story: Served) -> None:
+    desk.opens(story.url, at="app")
+    desk.opens_tab("Home")
+    home = desk.main
+    for words in ("Today", "Clients", "Harbour Dental", "have a next action"):
+        expect(home).to_contain_text(words)
+    desk.picture("home")
+
+
+def test_a_menu_on_home_changes_the_list(desk: Desk, story: Served) -> None:
+    desk.opens(story.url, at="home")
+    whose = desk.main.get_by_role("combobox").filter(has_text="My clients")
+    whose.select_option(label="Everyone's clients")
+    expect(desk.main).to_contain_text("Pacific Kayaks")
+
+
+def test_a_call_logged_from_home_is_answered_in_messages(desk: Desk, story: Served) -> None:
+    desk.opens(story.url, at="home")
+    desk.main.get_by_role("button", name="Log a call").click()
+    form = desk.titled_form("Log a client call")
+    desk.chooses("Client", "acm", "Acme")
+    form.get_by_label("Summary").fill("From Home")
+    form.get_by_label("No next action needed").check()
+    form.get_by_role("button", name="Log it").click()
+    expect(form).to_have_count(0)
+    desk.opens_tab("Messages")
+    expect(desk.message("Logged a call with Acme")).to_contain_text("From Home")
+
+
+def test_a_reload_leads_to_the_same_place(desk: Desk, story: Served) -> None:
+    desk.opens(story.url)
+    desk.goes_to("Rapport")
+    desk.opens_tab("Home")
+    expect(desk.main).to_contain_text("Clients")
+    desk.page.reload()
+    expect(desk.main).to_contain_text("Clients")
