@@ -1,5 +1,7 @@
 """Where one writes: messages and slash commands, with what they can be completed to."""
 
+import asyncio
+
 from nicegui.events import GenericEventArguments
 
 from playground.channels import Channel
@@ -21,6 +23,7 @@ class Composer:
         self._draft = (screen.person.id, channel.id, thread.ts if thread else "")
         self._offered: list[Suggestion] = []
         self._active = 0
+        self._turn = asyncio.Lock()
         with Tag("div", classes="composer"):
             self._list = Tag("ul", classes="options completion", role="listbox", hidden=True)
             self._list.give(aria_label="Suggestions")
@@ -141,16 +144,17 @@ class Composer:
         self._screen.write(self._field, text, takes_focus=True)
 
     async def _send_now(self) -> None:
-        typed = self._text.strip()
+        written = self._text
+        typed = written.strip()
         if not typed:
             return
         self._stop_offering()
-        self.write("")
-        await self._screen.do(lambda: self._say(typed), self._send)
-
-    def _say(self, typed: str) -> None:
-        person = self._screen.person
+        self._screen.drafts[self._draft] = ""
+        self._screen.write(self._field, "", takes_focus=True, instead_of=written)
+        screen, person = self._screen, self._screen.person
         if typed.startswith("/") and has_app(person):
-            person.types(typed, self._channel, thread=self._thread)
-        else:
-            person.says(typed, self._channel, thread=self._thread)
+            place, thread = self._channel, self._thread
+            await screen.do(lambda: person.types(typed, place, thread=thread), self._send)
+            return
+        async with self._turn:  # what is written first stands first
+            await screen.do(lambda: person.says(typed, self._channel, thread=self._thread))

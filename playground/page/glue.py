@@ -13,12 +13,15 @@ NARROW = "() => emit(window.innerWidth <= 900)"
 TICKED = "(e) => emit([e.target.value, e.target.checked])"
 
 # Enter sends what is written, Shift+Enter makes a line; arrows, Tab and Escape belong to a list
-# of suggestions while it is open.
+# of suggestions while it is open. The field is empty at once, so that one can write on.
 COMPOSER_KEYS = """(e) => {
   const open = e.target.dataset.suggesting === "true";
   if (e.isComposing) return;
-  if (e.key === "Enter" && !e.shiftKey) { e.preventDefault(); emit(["Enter", e.target.value]); }
-  else if (open && ["ArrowDown", "ArrowUp", "Tab", "Escape"].includes(e.key)) {
+  if (e.key === "Enter" && !e.shiftKey) {
+    e.preventDefault();
+    emit(["Enter", e.target.value]);
+    if (!open) e.target.value = "";
+  } else if (open && ["ArrowDown", "ArrowUp", "Tab", "Escape"].includes(e.key)) {
     e.preventDefault(); e.stopPropagation(); emit([e.key, e.target.value]);
   }
 }"""

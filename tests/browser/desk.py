@@ -50,6 +50,15 @@ class Desk:
         self.field.press("Enter")
         expect(self.field).to_have_value("")
 
+    def asks(self, command: str) -> Locator:
+        """Type a command and wait for its answer: that one message, whatever comes later."""
+        expect(self.field).to_be_visible()
+        before = self.messages.count()
+        self.writes(command)
+        answer = self.messages.nth(before)
+        expect(answer).to_be_visible()
+        return answer
+
     @property
     def messages(self) -> Locator:
         return self.main.get_by_role("article")

@@ -50,8 +50,7 @@ def form(here: Desk) -> Locator:
 
 
 def test_blocks_are_drawn_as_slack_draws_them(here: Desk) -> None:
-    here.writes("/sampler")
-    message = here.message("Sampler", "In small")
+    message = here.asks("/sampler")
     expect(message.get_by_role("heading", name="Sampler")).to_be_visible()
     expect(message.locator("b").first).to_have_text("Bold")
     expect(message.locator("code").first).to_have_text("code")
@@ -68,8 +67,7 @@ def test_blocks_are_drawn_as_slack_draws_them(here: Desk) -> None:
 
 
 def test_a_press_that_asks_first_is_done_only_when_confirmed(here: Desk) -> None:
-    here.writes("/sampler")
-    message = here.message("Sampler", "In small")
+    message = here.asks("/sampler")
     message.get_by_role("button", name="Delete all").click()
     question = here.titled_form("Are you sure?")
     question.get_by_role("button", name="Keep").click()
@@ -77,15 +75,14 @@ def test_a_press_that_asks_first_is_done_only_when_confirmed(here: Desk) -> None
     expect(message).to_be_visible()
     message.get_by_role("button", name="Delete all").click()
     here.titled_form("Are you sure?").get_by_role("button", name="Delete").click()
-    expect(here.messages.last).to_contain_text("All gone.")
+    expect(message).to_contain_text("All gone.")
 
 
 def test_an_overflow_menu_offers_its_options(here: Desk) -> None:
-    here.writes("/sampler")
-    message = here.message("Sampler", "In small")
+    message = here.asks("/sampler")
     message.get_by_role("button", name="More options").click()
     message.get_by_role("button", name="Remove").click()
-    expect(here.messages.last).to_contain_text("You chose remove")
+    expect(message).to_contain_text("You chose remove")
 
 
 def test_every_input_reaches_the_app_as_it_was_filled_in(here: Desk, form: Locator) -> None:
@@ -158,8 +155,7 @@ def test_an_updated_form_keeps_what_was_filled_in(form: Locator) -> None:
 
 
 def test_an_app_that_does_not_answer_in_time_is_told_of(here: Desk) -> None:
-    here.writes("/sampler")
-    button = here.message("Sampler", "In small").get_by_role("button", name="Never answers")
+    button = here.asks("/sampler").get_by_role("button", name="Never answers")
     button.evaluate(NOTES_WAITING)
     button.click()
     expect(here.page.get_by_role("status").first).to_contain_text("did not respond in time")
@@ -168,8 +164,7 @@ def test_an_app_that_does_not_answer_in_time_is_told_of(here: Desk) -> None:
 
 
 def test_an_answer_that_slack_does_not_take_stands_in_the_inspector(here: Desk) -> None:
-    here.writes("/broken")
-    expect(here.messages.last).to_contain_text("invalid_command_response")
+    expect(here.asks("/broken")).to_contain_text("invalid_command_response")
     here.page.get_by_role("button", name="Inspector", exact=True).click()
     panel = here.page.get_by_role("complementary", name="Inspector")
     panel.get_by_label("Refused only").check()

@@ -56,7 +56,10 @@ def test_people_of_the_chosen_client_are_offered_and_shown_as_chips(
     desk.opens(story.url)
     desk.writes("/logcall")
     form = desk.titled_form("Log a client call")
+    people = form.get_by_role("combobox", name="With")
+    before = people.get_attribute("data-field") or ""
     desk.chooses("Client", "harb", "Harbour Dental")
+    expect(people).not_to_have_attribute("data-field", before)
     desk.chooses("With", "pri", "Priya Raman")
     expect(form.get_by_role("button", name="Remove Priya Raman")).to_be_visible()
     form.get_by_role("combobox", name="With").press("Backspace")

@@ -1,5 +1,7 @@
 """The app's Home tab."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.browser.desk import Desk
@@ -39,6 +41,6 @@ def test_a_reload_leads_to_the_same_place(desk: Desk, story: Served) -> None:
     desk.opens(story.url)
     desk.goes_to("Rapport")
     desk.opens_tab("Home")
-    expect(desk.main).to_contain_text("Clients")
+    expect(desk.page).to_have_url(re.compile("at=home"))
     desk.page.reload()
     expect(desk.main).to_contain_text("Clients")

@@ -77,6 +77,16 @@ def test_shift_and_enter_make_a_new_line(desk: Desk, story: Served) -> None:
     expect(desk.messages.last.locator(".text")).to_have_text("one\ntwo", use_inner_text=True)
 
 
+def test_one_can_write_on_at_once_after_sending(desk: Desk, story: Served) -> None:
+    desk.opens(story.url, at="studio")
+    desk.field.focus()
+    for number in range(1, 6):
+        desk.page.keyboard.type(f"Number {number}")
+        desk.page.keyboard.press("Enter")
+    said = desk.messages.filter(has_text="Number").locator(".text")
+    expect(said).to_have_text([f"Number {number}" for number in range(1, 6)])
+
+
 def test_what_was_typed_waits_where_it_was_typed(desk: Desk, story: Served) -> None:
     desk.opens(story.url)
     desk.field.fill("half a sentence")

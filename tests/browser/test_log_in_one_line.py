@@ -49,6 +49,7 @@ def test_an_unknown_client_is_created_with_one_press(desk: Desk, story: Served) 
 
 def test_a_draft_can_be_discarded(desk: Desk, story: Served) -> None:
     desk.opens(story.url)
-    desk.writes("/logcall Umbra Films: hello")
-    desk.message("I don't know Umbra Films").get_by_role("button", name="Discard").click()
-    expect(desk.messages.last).to_contain_text("iscarded")
+    asked = desk.asks("/logcall Umbra Films: hello")
+    expect(asked).to_contain_text("I don't know Umbra Films")
+    asked.get_by_role("button", name="Discard").click()
+    expect(asked).to_contain_text("iscarded")

@@ -28,8 +28,7 @@ def show_channel(_: Desk) -> None:
 
 
 def show_answer(desk: Desk) -> None:
-    desk.writes("/client")
-    expect(desk.messages.last).to_contain_text("Only visible to you")
+    expect(desk.asks("/client")).to_contain_text("Only visible to you")
 
 
 def show_completion(desk: Desk) -> None:

@@ -9,16 +9,15 @@ from tests.browser.served import Served
 def test_a_guest_is_told_that_rapport_is_not_for_guests(desk: Desk, story: Served) -> None:
     desk.opens(story.url)
     desk.acts_as("Gus Lindt")
-    desk.writes("/client")
-    expect(desk.messages.last).to_contain_text("Only visible to you")
-    expect(desk.messages.last).to_contain_text("for full members")
-    expect(desk.messages.last).not_to_contain_text("Acme")
+    answer = desk.asks("/client")
+    expect(answer).to_contain_text("Only visible to you")
+    expect(answer).to_contain_text("for full members")
+    expect(answer).not_to_contain_text("Acme")
 
 
 def test_what_one_person_is_told_alone_another_does_not_see(desk: Desk, story: Served) -> None:
     desk.opens(story.url)
-    desk.writes("/client Acme")
-    expect(desk.messages.last).to_contain_text("Only visible to you")
+    expect(desk.asks("/client Acme")).to_contain_text("Only visible to you")
     desk.acts_as("Kai Nakamura")
     expect(desk.message("Good morning")).to_be_visible()
     expect(desk.messages.filter(has_text="Only visible to you")).to_have_count(0)
