@@ -12,6 +12,7 @@ from playground.acting import suggest
 from playground.element_kinds import KINDS
 from playground.page.choices import Choice, as_choices, chosen_in, groups_of
 from playground.page.glue import COMBOBOX_KEYS, VALUE
+from playground.page.option_list import Option, OptionList
 from playground.page.surface import Spot
 from playground.page.tag import Tag, hidden_text
 from playground.refusal import NotOnScreen, OperationTimedOut
@@ -30,17 +31,15 @@ class Combobox:
         self._kept = KINDS[spot.element["type"]].field
         self._takes_many = spot.element["type"].startswith("multi_")
         self._chosen = chosen_in(spot, self._kept)
-        self._offered: list[Choice] = []
-        self._active = -1
+        self._known: dict[str, Choice] = {}
         self._asked = 0
         self._answered = 0
         self._enter_waits = False
         with Tag("div", classes="combobox"):
             self._chips = Tag("div", classes="chips", hidden=None if self._takes_many else True)
             self.field = self._draw_field(named)
-            self._list = Tag("ul", classes="options", role="listbox", hidden=True)
-            self._list.give(aria_label="Choices")
-        self.field.give(aria_controls=self._list.html_id)
+            self._list = OptionList("Choices", "", self._choose)
+        self._list.serve(self.field)
         self._draw_chips()
 
     def _draw_field(self, named: dict[str, Any]) -> Tag:
@@ -51,7 +50,6 @@ class Combobox:
             defaultValue=words,
             placeholder=placeholder or "Type to search",
             aria_expanded="false",
-            aria_autocomplete="list",
             **named,
         )
         field.on("input", self._search, js_handler=VALUE)
@@ -83,13 +81,14 @@ class Combobox:
         elif len(typed) < least:
             found, otherwise = [], f"Type {least} or more letters."
         else:
-            self._show([], "Searching…")
+            if not self._is_open:
+                self._show([], "Searching…")
             found, otherwise = await self._ask_app(typed)
         if asked == self._asked and not self.field.is_deleted:
             self._answered = asked
             self._show(found, otherwise)
             if self._enter_waits:
-                await self._choose(0)
+                await self._choose_active()
 
     async def _ask_app(self, typed: str) -> tuple[list[Choice], str]:
         spot = self._spot
@@ -105,33 +104,13 @@ class Combobox:
     def _own_choices(self) -> list[Choice]:
         return [choice for group in groups_of(self._spot) for choice in group.choices]
 
-    def _show(self, choices: list[Choice], otherwise: str = "Nothing found.") -> None:
+    def _show(self, choices: list[Choice], otherwise: str) -> None:
         taken = {choice.value for choice in self._chosen} if self._takes_many else set()
-        self._offered = [choice for choice in choices if choice.value not in taken]
-        self._active = 0 if self._offered else -1
-        self._list.clear()
-        with self._list:
-            for number, choice in enumerate(self._offered):
-                self._draw_option(number, choice)
-            if not self._offered:
-                Tag("li", otherwise, "option-none", role="option", aria_disabled="true")
-        self._list.give(hidden=None)
+        offered = [choice for choice in choices if choice.value not in taken]
+        self._known |= {choice.value: choice for choice in offered}
+        options = [Option(one.value, one.label, note=one.note) for one in offered]
+        self._list.show(options, otherwise)
         self.field.give(aria_expanded="true")
-        self._mark_active()
-
-    def _draw_option(self, number: int, choice: Choice) -> None:
-        option = Tag("li", choice.label, "option", role="option")
-        option.on("mousedown.prevent", lambda: self._choose(number))
-        if choice.note:
-            with option:
-                Tag("span", choice.note, "menu-note")
-
-    def _mark_active(self) -> None:
-        options = self._list.default_slot.children
-        for number, option in enumerate(options[: len(self._offered)]):
-            option.props["aria-selected"] = "true" if number == self._active else "false"
-        active = options[self._active].html_id if self._active >= 0 else None
-        self.field.give(aria_activedescendant=active)
 
     async def _key(self, event: GenericEventArguments) -> None:
         key = event.args
@@ -140,20 +119,22 @@ class Combobox:
         elif key == "Enter" and self._answered < self._asked:
             self._enter_waits = True
         elif key == "Enter":
-            await self._choose(self._active)
+            await self._choose_active()
         elif key == "Backspace":
             await self._take_back()
         elif not self._is_open:
             await self._offer("")
-        elif self._offered:
-            step = 1 if key == "ArrowDown" else -1
-            self._active = (self._active + step) % len(self._offered)
-            self._mark_active()
+        else:
+            self._list.move(key)
 
-    async def _choose(self, number: int) -> None:
-        if not 0 <= number < len(self._offered):
+    async def _choose_active(self) -> None:
+        if self._list.active:
+            await self._choose(self._list.active.key)
+
+    async def _choose(self, value: str) -> None:
+        choice = self._known.get(value)
+        if choice is None:
             return
-        choice = self._offered[number]
         self._chosen = [*self._chosen, choice] if self._takes_many else [choice]
         self._close()
         await self._fill()
@@ -183,8 +164,8 @@ class Combobox:
     def _close(self) -> None:
         self._asked += 1
         self._answered = self._asked
-        self._list.give(hidden=True)
-        self.field.give(aria_expanded="false", aria_activedescendant=None)
+        self._list.hide()
+        self.field.give(aria_expanded="false")
 
     def _write_words(self) -> None:
         words = "" if self._takes_many or not self._chosen else self._chosen[0].label

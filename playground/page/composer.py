@@ -7,6 +7,7 @@ from nicegui.events import GenericEventArguments
 from playground.channels import Channel
 from playground.page.completion import Suggestion, complete, complete_mention
 from playground.page.glue import COMPOSER_KEYS, VALUE
+from playground.page.option_list import Option, OptionList
 from playground.page.screen import Screen, has_app
 from playground.page.sidebar import name_of
 from playground.page.tag import Tag
@@ -21,12 +22,9 @@ class Composer:
         self._channel = channel
         self._thread = thread
         self._draft = (screen.person.id, channel.id, thread.ts if thread else "")
-        self._offered: list[Suggestion] = []
-        self._active = 0
         self._turn = asyncio.Lock()
         with Tag("div", classes="composer"):
-            self._list = Tag("ul", classes="options completion", role="listbox", hidden=True)
-            self._list.give(aria_label="Suggestions")
+            self._list = OptionList("Suggestions", "completion", self._insert)
             if thread is None and has_app(screen.person):
                 self._draw_shortcuts()
             self._field = self._draw_field()
@@ -41,12 +39,11 @@ class Composer:
         field = Tag("textarea", classes="input composer-field", rows=1, placeholder=label)
         field.give(
             aria_label=label,
-            aria_autocomplete="list",
-            aria_controls=self._list.html_id,
             data_field=f"composer/{'/'.join(self._draft)}",
             data_suggesting="false",
             defaultValue=self._text,
         )
+        self._list.serve(field)
         field.on("input", self._take, js_handler=VALUE)
         field.on("keydown", self._key, js_handler=COMPOSER_KEYS)
         field.on("blur", self._stop_offering)
@@ -91,26 +88,8 @@ class Composer:
         self._show(found or complete_mention(names, typed))
 
     def _show(self, found: list[Suggestion]) -> None:
-        self._offered, self._active = found, 0
-        self._list.clear()
-        with self._list:
-            for number, suggestion in enumerate(found):
-                option = Tag("li", classes="option", role="option")
-                option.on("mousedown.prevent", lambda number=number: self._insert(number))
-                with option:
-                    Tag("strong", suggestion.title)
-                    Tag("span", suggestion.hint, "option-hint")
-                    Tag("span", suggestion.description, "menu-note")
-        self._list.give(hidden=None if found else True)
+        self._list.show([Option(one.insert, one.title, one.hint, one.description) for one in found])
         self._field.give(data_suggesting="true" if found else "false")
-        self._mark_active()
-
-    def _mark_active(self) -> None:
-        options = self._list.default_slot.children
-        for number, option in enumerate(options):
-            option.props["aria-selected"] = "true" if number == self._active else "false"
-        active = options[self._active].html_id if options else None
-        self._field.give(aria_activedescendant=active)
 
     def _stop_offering(self) -> None:
         self._show([])
@@ -120,21 +99,14 @@ class Composer:
         self._screen.drafts[self._draft] = typed
         if key == "Escape":
             self._stop_offering()
-        elif key in {"ArrowDown", "ArrowUp"} and self._offered:
-            step = 1 if key == "ArrowDown" else -1
-            self._active = (self._active + step) % len(self._offered)
-            self._mark_active()
-        elif self._offered and not self._is_whole(typed):
-            self._insert(self._active)
+        elif key in {"ArrowDown", "ArrowUp"}:
+            self._list.move(key)
+        elif self._list.active and self._list.active.key.strip() != typed.strip():
+            self._insert(self._list.active.key)
         elif key == "Enter":
             await self._send_now()
 
-    def _is_whole(self, typed: str) -> bool:
-        """Whether what is typed is already what would be inserted."""
-        return self._offered[self._active].insert.strip() == typed.strip()
-
-    def _insert(self, number: int) -> None:
-        text = self._offered[number].insert
+    def _insert(self, text: str) -> None:
         self._stop_offering()
         self.write(text)
 

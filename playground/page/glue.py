@@ -36,6 +36,13 @@ COMBOBOX_KEYS = """(e) => {
   else if (e.key === "Backspace" && e.target.value === "") emit(e.key);
 }"""
 
+# An option that is pressed, by its key; the field keeps the focus.
+PICKED = """(e) => {
+  e.preventDefault();
+  const option = e.target.closest("[data-key]");
+  if (option) emit(option.dataset.key);
+}"""
+
 # Enter in a field whose app wants to hear of it, instead of sending the form.
 ENTER_TELLS = """(e) => {
   if (e.key === "Enter" && !e.isComposing) { e.preventDefault(); emit(e.target.value); }

@@ -68,13 +68,15 @@ def test_the_menu_of_a_message_opens_and_closes_by_keys(desk: Desk, story: Serve
 
 
 def test_shift_and_enter_make_a_new_line(desk: Desk, story: Served) -> None:
-    desk.opens(story.url)
+    desk.opens(story.url, at="harbour-dental")
+    expect(desk.field).to_be_visible()
+    before = desk.messages.count()
     desk.field.focus()
     desk.page.keyboard.type("one")
     desk.page.keyboard.press("Shift+Enter")
     desk.page.keyboard.type("two")
     desk.page.keyboard.press("Enter")
-    expect(desk.messages.last.locator(".text")).to_have_text("one\ntwo", use_inner_text=True)
+    expect(desk.messages.nth(before).locator(".text")).to_have_text("one\ntwo", use_inner_text=True)
 
 
 def test_one_can_write_on_at_once_after_sending(desk: Desk, story: Served) -> None:
