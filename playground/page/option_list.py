@@ -49,8 +49,13 @@ class OptionList:
         return self.options[self._active] if self.options else None
 
     def show(self, options: Sequence[Option], otherwise: str = "") -> None:
-        """Show options, the first of them meant; `otherwise` is said when there are none."""
-        self.options, self._active = options, 0
+        """Show options; `otherwise` is said when there are none.
+
+        The first is meant, or the one that somebody had gone to where it is still there.
+        """
+        chosen = self.active.key if self.active and self._active else ""
+        keys = [option.key for option in options]
+        self.options, self._active = options, keys.index(chosen) if chosen in keys else 0
         self.box.clear()
         with self.box:
             for option in options:
