@@ -86,7 +86,9 @@ class OptionList:
     def _mark(self) -> None:
         drawn = self.box.default_slot.children if self.options else []
         for number, one in enumerate(drawn):
-            one.props["aria-selected"] = "true" if number == self._active else "false"
+            is_meant = "true" if number == self._active else "false"
+            if one.props.get("aria-selected") != is_meant:
+                one.props["aria-selected"] = is_meant
         if self._field:
             meant = drawn[self._active].html_id if drawn else None
             self._field.give(aria_activedescendant=meant)

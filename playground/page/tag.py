@@ -25,9 +25,12 @@ class Tag(Element):
         for name, value in given.items():
             key = name.rstrip("_").replace("_", "-")
             if value is None:
-                self.props.pop(key, None)
-            elif self.props.get(key) != value:
-                self.props[key] = "" if value is True else value
+                if key in self.props:  # taking away what is not there would be sent too
+                    del self.props[key]
+                continue
+            written = "" if value is True else value
+            if self.props.get(key) != written:
+                self.props[key] = written
         return self
 
     @property
