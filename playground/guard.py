@@ -21,7 +21,8 @@ ORIGIN_NAMES: Final = ("127.0.0.1", "localhost")
 POLICY_VIOLATION: Final = 1008
 # The page's library runs handlers that it evaluates; all of them come from this server.
 POLICY: Final = (
-    "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; frame-ancestors 'none'"
+    "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
+    "img-src 'self' data: http://127.0.0.1:* http://localhost:*; frame-ancestors 'none'"
 )
 
 Refuse = Callable[[str, str, list[str]], None]

@@ -123,10 +123,17 @@ def draw_picture(image: Json, classes: str) -> None:
     Slack fetches pictures for its people; this page loads nothing from outside.
     """
     address, words = str(image.get("image_url", "")), str(image.get("alt_text", ""))
-    if address.startswith("data:image/") or urlsplit(address).hostname in OWN_HOSTS:
+    if address.startswith("data:image/") or _is_from_here(address):
         Tag("img", classes=classes, src=address, alt=words)
     else:
         Tag("span", f"🖼 {words}", "picture-elsewhere", title=address)
+
+
+def _is_from_here(address: str) -> bool:
+    try:
+        return urlsplit(address).hostname in OWN_HOSTS
+    except ValueError:  # no address at all, as http://[x/
+        return False
 
 
 DRAW: dict[str, Callable[[Surface, Json], None]] = {

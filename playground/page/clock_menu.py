@@ -1,7 +1,7 @@
 """The clock in the bar, and the ways to move it forward."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from nicegui import ui
 from nicegui.events import GenericEventArguments
@@ -18,6 +18,7 @@ from playground.page.screen import Screen
 from playground.page.tag import Tag
 
 EVERY_SECONDS = 5.0
+LONGEST_JUMP = timedelta(days=50 * 365)
 
 
 class ClockMenu:
@@ -64,7 +65,11 @@ class ClockMenu:
         if not self._day or not self._hour:
             self._screen.tell("Choose a date and a time first.")
             return
-        day, hour = date.fromisoformat(self._day), time.fromisoformat(self._hour)
+        try:
+            day, hour = date.fromisoformat(self._day), time.fromisoformat(self._hour)
+        except ValueError:
+            self._screen.tell("That is no date. Write it like 2026-11-23.")
+            return
         await self._go(on_date(day, hour, self._screen.person.tz))
         self._screen.run_in_browser(f"getHtmlElement('{self._menu.html_id}')?.hidePopover()")
 
@@ -72,6 +77,9 @@ class ClockMenu:
         screen = self._screen
         if instant < screen.slack.clock.now():
             screen.tell("That has passed already: the clock goes forward only.")
+            return
+        if instant - screen.slack.clock.now() > LONGEST_JUMP:
+            screen.tell("That is more than 50 years away: choose a nearer day.")
             return
         await screen.do(lambda: screen.slack.clock.move_to(instant), self._button)
         screen.tell(f"It is now {self._said()} for {screen.person.member.shown_name}.")

@@ -124,7 +124,10 @@ class Composer:
         self._screen.drafts[self._draft] = ""
         self._screen.write(self._field, "", takes_focus=True, instead_of=written)
         screen, person = self._screen, self._screen.person
-        if typed.startswith("/") and has_app(person):
+        if typed.startswith("/") and not has_app(person):
+            screen.tell(f"{typed.split()[0]} is not a valid command.")
+            return
+        if typed.startswith("/"):
             place, thread = self._channel, self._thread
             await screen.do(lambda: person.types(typed, place, thread=thread), self._send)
             return

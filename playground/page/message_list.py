@@ -22,7 +22,7 @@ class MessageList:
         self._most = PAGE
         with Tag("div", classes="scroller", tabindex="0", role="region") as scroller:
             scroller.give(aria_label="Thread" if thread_ts else "Messages")
-            with Tag("div", classes="scrolled"):
+            with Tag("div", classes="scrolled", role="log"):
                 self._earlier = Tag("button", "Show earlier", "quiet-button", type="button")
                 self._earlier.on("click", self._show_earlier)
                 self._empty = Tag("p", "", "empty")

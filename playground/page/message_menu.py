@@ -5,7 +5,7 @@ import json
 from playground.manifest import Shortcut
 from playground.messages import Message
 from playground.methods_chat import permalink
-from playground.page.screen import Screen
+from playground.page.screen import Screen, has_app
 from playground.page.tag import Tag
 from playground.shown import Shown
 
@@ -16,7 +16,7 @@ def draw_menu(screen: Screen, message: Message) -> None:
     button.give(aria_label="More actions", data_field=f"more-{message.ts}")
     with Tag("div", classes="menu menu-end", popover=True) as menu:
         for shortcut in screen.ws.manifest.shortcuts.values():
-            if shortcut.on_message:
+            if shortcut.on_message and has_app(screen.person):
                 _draw_shortcut(screen, message, shortcut, menu.html_id)
         reply = _draw_item("Reply in thread", menu.html_id)
         thread_ts = message.thread_ts or message.ts
@@ -38,7 +38,9 @@ def _draw_shortcut(screen: Screen, message: Message, shortcut: Shortcut, menu_id
         Tag("span", screen.app_name, "menu-note")
     shown = Shown(screen.ws, screen.person.member, lambda: message)
 
+    person = screen.person
+
     async def use() -> None:
-        await screen.do(lambda: screen.person.uses_shortcut(shortcut.callback_id, shown), item)
+        await screen.do(lambda: person.uses_shortcut(shortcut.callback_id, shown), item)
 
     item.on("click", use)

@@ -59,13 +59,14 @@ class ModalView:
     def refresh(self) -> None:
         """Bring the form up to date with its view and with what is wrong with it."""
         view, errors = self._view, self._errors
+        failure = errors.get("") or self._screen.notice  # what stands outside a form is not seen
+        self._error.say(failure).give(hidden=None if failure else True)
         if (view.revision, errors) == self._seen:
             return
         self._seen = (view.revision, dict(errors))
         body = view.body
         title = body["title"]["text"]
         self._head.show([Item("head", title, self._draw_head)])
-        self._error.say(errors.get("", "")).give(hidden=None if errors.get("") else True)
         surface = Surface(self._screen, view)
         self._blocks.show(block_items(surface, view.blocks, errors))
         labels = (body.get("submit"), body.get("close"))
@@ -95,7 +96,8 @@ class ModalView:
         screen, view, send = self._screen, self._view, self._send
         if send.is_busy:
             return
-        errors = await screen.do(lambda: submit_view(screen.person, view), send)
+        person = screen.person
+        errors = await screen.do(lambda: submit_view(person, view), send)
         if errors is None:
             errors = {"": "We had some trouble connecting. Try again?"}
         screen.errors[view.id] = errors
@@ -110,5 +112,5 @@ class ModalView:
         await self._close(everything=True)
 
     async def _close(self, *, everything: bool) -> None:
-        screen, view = self._screen, self._view
-        await screen.do(lambda: close_view(screen.person, view, everything))
+        screen, view, person = self._screen, self._view, self._screen.person
+        await screen.do(lambda: close_view(person, view, everything))

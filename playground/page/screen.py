@@ -93,7 +93,8 @@ class Screen:
         if self.client.is_deleted:
             return
         with self.ws.changed:
-            if self.tab == "messages" and self.person.id in self.channel.member_ids:
+            is_here = self.tab == "messages" and self.person.id in self.channel.member_ids
+            if is_here and self.is_watched:
                 mark_read(self.ws, self.person.id, self.channel.id)
             for part in list(self.parts):
                 part.refresh()

@@ -18,6 +18,7 @@ def draw_select(spot: Spot, named: dict[str, Any]) -> Tag:
     with Tag("select", classes="input select", **named) as menu:
         empty = Tag("option", spot.words(spot.element.get("placeholder")) or "Choose…", value="")
         empty.give(defaultSelected=None if chosen else True)
+        empty.give(disabled=None if spot.is_input else True)  # among text nothing is taken back
         for group in groups_of(spot):
             _draw_group(group, chosen)
 

@@ -46,17 +46,20 @@ class Page:
         client.on_connect(lambda: self._arrive(screen))
         client.on_delete(lambda: self.screens.discard(screen))
         draw_page(screen)
-        screen.go(channel, tab)
+        screen.refresh()
 
     def _arrive(self, screen: Screen) -> None:
-        """A form does not outlive the tab it was in: reloading leaves it, as in Slack."""
+        """Only now somebody is there: the app is told, and what is in front counts as read.
+
+        A form does not outlive the tab it was in: reloading leaves it, as in Slack.
+        """
         if screen.has_arrived:
             return
         screen.has_arrived = True
         others = self.screens - {screen}
         if not any(one.person is screen.person and one.is_watched for one in others):
             close_all(self.slack.workspace, screen.person.id)
-        screen.refresh()
+        screen.go(screen.channel, screen.tab)
 
     def _place(self, person: Person, at: str) -> tuple[Channel, Tab]:
         named = self.slack.channels.get(at)

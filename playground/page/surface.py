@@ -84,15 +84,15 @@ class Spot:
     async def press(self, pressed: Tag, choice: Value = None) -> None:
         """Press or choose; where the app wants it confirmed, the person is asked first.
 
-        What waits for the app already takes no second press.
+        A button that waits for the app already takes no second press; a menu takes a second choice.
         """
-        if pressed.is_busy:
+        if pressed.is_busy and self.element["type"] in {"button", "workflow_button"}:
             return
-        screen, place = self.screen, self.surface.place
+        screen, place, person = self.screen, self.surface.place, self.screen.person
         asked = self.element.get("confirm")
         if asked and not await ask(screen, asked):
             return
-        await screen.do(lambda: press_spot(screen.person, place, *self.ids, choice), pressed)
+        await screen.do(lambda: press_spot(person, place, *self.ids, choice), pressed)
 
     def keep(self, value: Value) -> None:
         """Keep what stands in an input; the app does not hear of it yet."""
@@ -103,8 +103,8 @@ class Spot:
 
     async def tell(self, pressed: Tag, trigger: Trigger = "on_enter_pressed") -> None:
         """Let the app hear of an input that it listens to."""
-        screen, place = self.screen, self.surface.place
-        await screen.do(lambda: tell_input(screen.person, place, *self.ids, trigger), pressed)
+        screen, place, person = self.screen, self.surface.place, self.screen.person
+        await screen.do(lambda: tell_input(person, place, *self.ids, trigger), pressed)
 
     async def fill(self, pressed: Tag, value: Value) -> None:
         """Choose in a form, or in a menu that stands among the text."""

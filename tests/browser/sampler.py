@@ -88,6 +88,7 @@ MESSAGE: list[Json] = [
         "alt_text": "A chart of sales",
         "title": plain("Sales"),
     },
+    {"type": "image", "image_url": "http://[no/address", "alt_text": "No address"},
     {
         "type": "rich_text",
         "elements": [

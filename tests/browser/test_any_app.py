@@ -63,6 +63,7 @@ def test_blocks_are_drawn_as_slack_draws_them(here: Desk) -> None:
     expect(message).to_contain_text("Feb 21, 2041")
     expect(message.get_by_role("listitem")).to_have_count(2)
     expect(message.get_by_text("A chart of sales")).to_be_visible()
+    expect(message.get_by_text("No address")).to_be_visible()
     here.picture("any-app")
 
 

@@ -36,6 +36,10 @@ def test_the_clock_goes_forward_only(desk: Desk, story: Served) -> None:
     desk.page.get_by_label("Date").fill("2020-01-01")
     desk.page.get_by_role("button", name="Go").click()
     expect(desk.page.get_by_role("status").first).to_contain_text("forward only")
+    desk.page.get_by_role("button", name="Move the clock").click()
+    desk.page.get_by_label("Date").fill("9999-12-31")
+    desk.page.get_by_role("button", name="Go").click()
+    expect(desk.page.get_by_role("status").first).to_contain_text("50 years")
 
 
 def test_the_clock_moves_to_a_date_in_the_persons_own_zone(desk: Desk, story: Served) -> None:

@@ -96,3 +96,12 @@ def test_what_was_typed_waits_where_it_was_typed(desk: Desk, story: Served) -> N
     expect(desk.field).to_have_value("")
     desk.goes_to("general")
     expect(desk.field).to_have_value("half a sentence")
+
+
+def test_the_focus_returns_when_a_form_is_closed(desk: Desk, story: Served) -> None:
+    desk.opens(story.url)
+    desk.writes("/logcall")
+    expect(desk.titled_form("Log a client call")).to_be_visible()
+    desk.page.keyboard.press("Escape")
+    expect(desk.form).to_have_count(0)
+    expect(desk.field).to_be_focused()

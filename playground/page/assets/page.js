@@ -2,6 +2,7 @@
 // is in it gets the focus back. All else is decided by the server.
 (() => {
   let lastField = null;
+  let opener = null;
 
   document.addEventListener("focusin", (event) => {
     const field = event.target.closest("[data-field]");
@@ -13,6 +14,7 @@
 
   const show = (dialog) => {
     if (dialog.open) return;
+    if (!document.querySelector("dialog[open]")) opener = lastField;
     dialog.showModal();
     if (!dialog.querySelector("[autofocus]")) {
       dialog.querySelector(".modal-body :is(input, select, textarea, button, a)")?.focus();
@@ -22,7 +24,9 @@
   const giveBackFocus = () => {
     const nowhere = !document.activeElement || document.activeElement === document.body;
     const front = [...document.querySelectorAll("dialog[open]")].at(-1);
-    if (lastField && (nowhere || document.activeElement === front)) named(lastField)?.focus();
+    if (!nowhere && document.activeElement !== front) return;
+    const elsewhere = front ? null : named(opener) || document.querySelector("main textarea");
+    (named(lastField) || elsewhere)?.focus();
   };
 
   new MutationObserver((changes) => {
