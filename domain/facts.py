@@ -136,9 +136,13 @@ def guess_kind(text: str) -> FactKind | None:
 
 
 def key_of(text: str) -> str:
-    """The same for a fact that is told twice: its words but for little ones, in one order."""
+    """The same for a fact that is told twice: its words but for little ones, in one order.
+
+    A digest, since an index of PostgreSQL takes no more than 2,704 bytes of a row.
+    """
     words = fold_words(text)
-    return " ".join(sorted(set(words) - _LITTLE) or words) or text.strip()
+    told = " ".join(sorted(set(words) - _LITTLE) or words) or text.strip()
+    return sha256(told.encode(errors="replace")).hexdigest()
 
 
 def find_person(text: str, people: Sequence[AnyNamed]) -> AnyNamed | None:

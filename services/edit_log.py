@@ -183,8 +183,7 @@ def _change_steps(connection: Connection, who: Member, edit: _Edit) -> None:
     """What comes next goes with the record, and is as private."""
     one, begun, fields = edit.one, edit.begun, edit.fields
     values = edit.marks | ({} if edit.client.id == one.client_id else {"client_id": edit.client.id})
-    if values:
-        facts.change_facts_of(connection, who.workspace_id, one.id, **values)
+    _change_facts(connection, who, edit)
     if values and begun.steps:
         history.change_actions_of(connection, who.workspace_id, one.id, **values)
     if begun.step:
@@ -192,6 +191,29 @@ def _change_steps(connection: Connection, who: Member, edit: _Edit) -> None:
     elif fields.next_text.strip():
         changed = replace(one, client_id=edit.client.id, in_confidence=fields.in_confidence)
         keep_step(connection, who, edit.client, next_step(fields), edit.now, of=changed)
+
+
+def _change_facts(connection: Connection, who: Member, edit: _Edit) -> None:
+    """Facts go along; only a change of the log's own mark changes how private they are."""
+    one, client = edit.one, edit.client
+    if client.id != one.client_id:
+        facts.move_facts_of_log(
+            connection,
+            who.workspace_id,
+            one.id,
+            client_id=client.id,
+            owner_id=client.owner_id,
+            mover_id=who.user_id,
+        )
+    if edit.fields.in_confidence != one.in_confidence:
+        facts.mark_facts_of_log(
+            connection,
+            who.workspace_id,
+            one.id,
+            author_id=one.author_id,
+            in_confidence=edit.fields.in_confidence,
+            owner_id=client.owner_id,
+        )
 
 
 def _change_step(

@@ -146,8 +146,8 @@ def let_owner_read_fact(database: Database, who: Member, fact_id: str, now: date
     """
     with database.write() as connection:
         found = facts.get_fact(connection, who.workspace_id, fact_id, viewer_id=who.user_id)
-        client = clients.get_client(
-            connection, who.workspace_id, found.client_id, viewer_id=who.user_id
+        client, _ = clients.get_client_and_tz(
+            connection, who.workspace_id, found.client_id, viewer_id=who.user_id, to_change=True
         )
         if found.author_id != who.user_id:
             raise NotAllowed("Only who noted it in confidence can let the owner read it.")
@@ -199,7 +199,7 @@ def _change(
     connection: Connection, who: Member, client: Client, edit: FactEdit, now: datetime
 ) -> None:
     before, _ = _get_changeable(connection, who, edit.fact_id)
-    if edit.shown and edit.shown != mark_of_fact(before):
+    if before.client_id != client.id or (edit.shown and edit.shown != mark_of_fact(before)):
         raise Unreadable(_CHANGED)
     if before.in_confidence and not edit.in_confidence and before.author_id != who.user_id:
         raise NotAllowed(_CONFIDED)

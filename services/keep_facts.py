@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from domain.facts import Fact, NewFact, find_person, key_of
 from domain.people import Called
 from domain.records import Client, Interaction, Member
+from services.record_reading import confided_facts, record_reading
 from storage import facts, people_names
 from storage.ids import new_id
 
@@ -54,6 +55,7 @@ def keep_facts(
         elif key not in new:
             at = now + timedelta(microseconds=len(new))  # keeps them in the order they were told
             new[key] = _fact(who, client, one, there, at, of, in_confidence=in_confidence)
+    record_reading(connection, who, confided_facts(who, known), now)
     facts.add_facts(connection, list(new.values()), confided_to_id=client.owner_id)
     return FactsKept(tuple(new.values()), tuple(known))
 

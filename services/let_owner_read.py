@@ -38,7 +38,13 @@ def let_owner_read(
             agreed = {"agreed_to_id": owner_id}
             interactions.change_interaction(connection, who.workspace_id, found.id, **agreed)
             history.change_actions_of(connection, who.workspace_id, found.id, **agreed)
-            facts.change_facts_of(connection, who.workspace_id, found.id, **agreed)
+            facts.agree_facts_of_log(
+                connection,
+                who.workspace_id,
+                found.id,
+                author_id=who.user_id,
+                owner_id=owner_id,
+            )
             deed = Deed(What.AGREE, found.client_id, found.id, {"to": owner_id})
             audit.add_deed(connection, who.workspace_id, who.user_id, deed, now)
         requests.add_outcome(connection, who.workspace_id, request_id, {"agreed": found.id}, now)

@@ -101,7 +101,14 @@ def _move(
         connection, workspace_id, kept.id, viewer_id=who.user_id
     )
     history.change_actions_of(connection, workspace_id, kept.id, **moved)
-    facts.change_facts_of(connection, workspace_id, kept.id, **moved)
+    facts.move_facts_of_log(
+        connection,
+        workspace_id,
+        kept.id,
+        client_id=client.id,
+        owner_id=client.owner_id,
+        mover_id=who.user_id,
+    )
     move_steps(connection, kept.client_id, client, steps, now)
     _count_again(connection, kept)
     if is_contact:
@@ -149,6 +156,9 @@ def drop_log(connection: Connection, who: Member, interaction: Interaction, now:
     shown_in = history.list_deliveries_of(connection, workspace_id, interaction.id)
     deliveries.mark_stale(connection, workspace_id, shown_in)
     history.keep_passed_actions(
+        connection, workspace_id, interaction.id, author_id=interaction.author_id
+    )
+    facts.keep_facts_of_others(
         connection, workspace_id, interaction.id, author_id=interaction.author_id
     )
     interactions.drop_interaction(connection, workspace_id, interaction.id)
