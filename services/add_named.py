@@ -60,4 +60,4 @@ def _give_facts(connection: Connection, logged: Logged, person: Person) -> None:
         if one.person_id is None and find_person(one.text, [person]) is not None
     ]
     if theirs:
-        facts.give_to_person(connection, person.workspace_id, theirs, person.id)
+        facts.give_to_person(connection, person.workspace_id, theirs, person.id, from_id=None)

@@ -57,6 +57,9 @@ def remove_person(
         if requests.find_outcome(connection, who.workspace_id, request_id) is not None:
             return
         gone = people.get_person(connection, who.workspace_id, person_id, viewer_id=who.user_id)
+        clients.get_client_and_tz(
+            connection, who.workspace_id, gone.client_id, viewer_id=who.user_id, to_change=True
+        )
         people.drop_person(connection, who.workspace_id, person_id)
         deed = Deed(What.REMOVE_PERSON, gone.client_id, person_id)
         audit.add_deed(connection, who.workspace_id, who.user_id, deed, now)

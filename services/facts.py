@@ -13,7 +13,7 @@ from domain.records import Client, Member
 from domain.rights import may_agree_to, may_change_fact
 from services.keep_facts import keep_facts
 from services.record_reading import confided_facts, read_recorded, record_reading
-from storage import audit, clients, facts, members, people, requests
+from storage import audit, clients, facts, members, people, people_names, requests
 from storage.database import Database
 
 PAGE = 12
@@ -24,6 +24,7 @@ _CHANGED = (
     "Someone changed this after you opened the form, so nothing was saved over it. Close this and "
     "open it again to see it as it is now."
 )
+_NOT_THERE = "Who this is about is no longer at this client. Choose someone else, or nobody."
 _CONFIDED = (
     "This was noted in confidence: only its author can open it to others. Nothing was changed."
 )
@@ -135,7 +136,7 @@ def mark_asked(database: Database, who: Member, fact_id: str, now: datetime) -> 
     with database.write() as connection:
         found = facts.get_fact(connection, who.workspace_id, fact_id, viewer_id=who.user_id)
         record_reading(connection, who, confided_facts(who, [found]), now)
-        facts.clear_asked(connection, who.workspace_id, fact_id)
+        facts.clear_asked(connection, who.workspace_id, fact_id, who.today(now))
         return found.client_id
 
 
@@ -203,6 +204,7 @@ def _change(
         raise Unreadable(_CHANGED)
     if before.in_confidence and not edit.in_confidence and before.author_id != who.user_id:
         raise NotAllowed(_CONFIDED)
+    _require_there(connection, who, client, edit)
     after = replace(
         before,
         text=edit.text.strip(),
@@ -226,6 +228,15 @@ def _change(
         audit.add_deed(connection, who.workspace_id, who.user_id, deed, now)
     record_reading(connection, who, confided_facts(who, [before]), now)
     facts.change_fact(connection, after, **marks)
+
+
+def _require_there(connection: Connection, who: Member, client: Client, edit: FactEdit) -> None:
+    """Whom it is about is still at the client. Raises Unreadable."""
+    if edit.person_id is None:
+        return
+    there = people_names.list_called(connection, who.workspace_id, client.id, viewer_id=who.user_id)
+    if edit.person_id not in {person.id for person in there}:
+        raise Unreadable(_NOT_THERE)
 
 
 def _get_changeable(connection: Connection, who: Member, fact_id: str) -> tuple[Fact, Client]:

@@ -76,6 +76,9 @@ def undo_merge_people(
         change = _change(connection, who, change_id)
         told = _merged(connection, who, change)
         if change.undone_at is None:
+            _hold_client_of_kept(connection, who, change)
+            change = _change(connection, who, change_id)
+        if change.undone_at is None:
             if not change.can_be_undone(now):
                 raise TooLate("A merge can be undone for a day, and it is over. It stays merged.")
             _take_apart(connection, who, change)
@@ -120,6 +123,14 @@ def _merge(
     return change
 
 
+def _hold_client_of_kept(connection: Connection, who: Member, change: Change) -> None:
+    """Nobody else changes people there meanwhile."""
+    kept = people.get_merged(connection, who.workspace_id, change.detail["kept"])
+    clients.get_client_and_tz(
+        connection, who.workspace_id, kept.client_id, viewer_id=who.user_id, to_change=True
+    )
+
+
 def _take_apart(connection: Connection, who: Member, change: Change) -> None:
     detail = change.detail
     try:
@@ -130,7 +141,9 @@ def _take_apart(connection: Connection, who: Member, change: Change) -> None:
     names = [other.names[place] for place in detail["names"]]
     before = without_merged(kept, other, detail["taken"], names)
     people.change_person(connection, who.workspace_id, kept.id, **people.values_of(before))
-    facts.give_to_person(connection, who.workspace_id, detail.get("facts", []), other.id)
+    facts.give_to_person(
+        connection, who.workspace_id, detail.get("facts", []), other.id, from_id=kept.id
+    )
     back = {"merged_into_id": None, "client_id": kept.client_id}
     people.change_person(connection, who.workspace_id, other.id, **back)
 

@@ -60,6 +60,9 @@ def _move(
         held[client_id], _ = clients.get_client_and_tz(
             connection, who.workspace_id, client_id, viewer_id=who.user_id, to_change=True
         )
+    one = people.get_person(connection, who.workspace_id, person_id, viewer_id=who.user_id)
+    if one.went_to_id or one.client_id not in held:
+        raise Unreadable("They went elsewhere already, so nothing was changed. See People anew.")
     there = _arrive(connection, who, one, to_client_id)
     if not held[one.client_id].is_private:  # else others would be told what its readers know
         facts.take_along(connection, who.workspace_id, one.id, there.id, to_client_id)

@@ -51,8 +51,11 @@ def suggest_others(
 
 
 def list_unknown(connection: Connection, who: Member, one: Interaction) -> tuple[str, ...]:
-    """The names in one's own record that nobody at its client goes by."""
-    if not one.people or one.author_id != who.user_id:
+    """The names in one's own record that nobody at its client goes by.
+
+    None of a record in confidence: whoever is added is seen by all who see the client.
+    """
+    if not one.people or one.author_id != who.user_id or one.in_confidence:
         return ()
     known = people_names.list_called(
         connection, who.workspace_id, one.client_id, viewer_id=who.user_id

@@ -14,6 +14,7 @@ from storage.models import Audit, Client
 from storage.shapes import AnyRow
 from storage.visible import is_open_to
 
+_IDS_AT_ONCE = 10_000  # PostgreSQL takes 65,535 parameters
 _ONCE_IN_SQLITE = sqlite_insert(Audit).on_conflict_do_nothing()
 _ONCE_IN_POSTGRES = postgres_insert(Audit).on_conflict_do_nothing()
 
@@ -89,13 +90,17 @@ class KnownClient(NamedTuple):
 def find_names(
     connection: Connection, workspace_id: str, client_ids: Iterable[str], viewer_id: str
 ) -> dict[str, KnownClient]:
-    """Names by client id, of those that were merged away too."""
-    found = connection.execute(
-        select(Client.id, Client.name, is_open_to(viewer_id)).where(
-            Client.workspace_id == workspace_id, Client.id.in_(sorted(set(client_ids)))
+    """Names by client id, of those that were merged away too; a part of the ids at a time."""
+    wanted = sorted(set(client_ids))
+    named = select(Client.id, Client.name, is_open_to(viewer_id))
+    known: dict[str, KnownClient] = {}
+    for start in range(0, len(wanted), _IDS_AT_ONCE):
+        part = wanted[start : start + _IDS_AT_ONCE]
+        found = connection.execute(
+            named.where(Client.workspace_id == workspace_id, Client.id.in_(part))
         )
-    )
-    return {row[0]: KnownClient(row[1], bool(row[2])) for row in found}
+        known |= {row[0]: KnownClient(row[1], bool(row[2])) for row in found}
+    return known
 
 
 def _once(actor_id: str, thing_id: str, on: date) -> str:

@@ -36,7 +36,7 @@ def count_things(
         select(
             _count(Interaction, workspace_id, client_id, is_told_to(viewer_id)),
             _count(NextAction, workspace_id, client_id),
-            _count(Person, workspace_id, client_id),
+            _count(Person, workspace_id, client_id, Person.merged_into_id.is_(None)),
             _count(Fact, workspace_id, client_id, is_read_by(Fact, viewer_id)),
         )
     ).one()

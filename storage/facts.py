@@ -120,11 +120,11 @@ def change_fact(
     )
 
 
-def clear_asked(connection: Connection, workspace_id: str, fact_id: str) -> None:
-    """It no longer waits to be asked about."""
+def clear_asked(connection: Connection, workspace_id: str, fact_id: str, today: date) -> None:
+    """It no longer waits to be asked about; a day to come that was set since stays."""
     connection.execute(
         update(Fact)
-        .where(Fact.workspace_id == workspace_id, Fact.id == fact_id)
+        .where(Fact.workspace_id == workspace_id, Fact.id == fact_id, Fact.ask_after_on <= today)
         .values(ask_after_on=None)
     )
 
@@ -228,11 +228,21 @@ def _change_of(
 
 
 def give_to_person(
-    connection: Connection, workspace_id: str, fact_ids: Iterable[str], person_id: str
+    connection: Connection,
+    workspace_id: str,
+    fact_ids: Iterable[str],
+    person_id: str,
+    *,
+    from_id: str | None,
 ) -> None:
+    """These are about a person who are still about another, or about nobody (None)."""
     connection.execute(
         update(Fact)
-        .where(Fact.workspace_id == workspace_id, Fact.id.in_(list(fact_ids)))
+        .where(
+            Fact.workspace_id == workspace_id,
+            Fact.id.in_(list(fact_ids)),
+            Fact.person_id == from_id,
+        )
         .values(person_id=person_id)
     )
 
