@@ -14,6 +14,7 @@ from domain.nudge_repeats import first_owed_card_on
 from domain.outcomes import Logged, Settled
 from domain.records import CONTACT_KINDS, ActionState, Client, Interaction, Member, NextAction
 from services.begin_edit import Begun, begin_edit_in, get_changeable, hold_record
+from services.facts_along import take_facts_along
 from services.keep_contact import count_from, keep_step, reset_warmth
 from services.log_form import Filled, add_chosen, next_step
 from services.move_steps import move_steps
@@ -21,7 +22,15 @@ from services.next_actions import strike_out
 from services.recall import get_logged, remember
 from services.take_back import drop_log
 from services.tell_owner import owe_handed
-from storage import audit, drafts, facts, history, interactions, members, next_actions, requests
+from storage import (
+    audit,
+    drafts,
+    history,
+    interactions,
+    members,
+    next_actions,
+    requests,
+)
 from storage.database import Database
 
 MOST_OPTION = 150  # characters of a name that a form gives back
@@ -183,7 +192,7 @@ def _change_steps(connection: Connection, who: Member, edit: _Edit) -> None:
     """What comes next goes with the record, and is as private."""
     one, begun, fields = edit.one, edit.begun, edit.fields
     values = edit.marks | ({} if edit.client.id == one.client_id else {"client_id": edit.client.id})
-    _change_facts(connection, who, edit)
+    take_facts_along(connection, who, one, edit.client, in_confidence=fields.in_confidence)
     if values and begun.steps:
         history.change_actions_of(connection, who.workspace_id, one.id, **values)
     if begun.step:
@@ -191,29 +200,6 @@ def _change_steps(connection: Connection, who: Member, edit: _Edit) -> None:
     elif fields.next_text.strip():
         changed = replace(one, client_id=edit.client.id, in_confidence=fields.in_confidence)
         keep_step(connection, who, edit.client, next_step(fields), edit.now, of=changed)
-
-
-def _change_facts(connection: Connection, who: Member, edit: _Edit) -> None:
-    """Facts go along; only a change of the log's own mark changes how private they are."""
-    one, client = edit.one, edit.client
-    if client.id != one.client_id:
-        facts.move_facts_of_log(
-            connection,
-            who.workspace_id,
-            one.id,
-            client_id=client.id,
-            owner_id=client.owner_id,
-            mover_id=who.user_id,
-        )
-    if edit.fields.in_confidence != one.in_confidence:
-        facts.mark_facts_of_log(
-            connection,
-            who.workspace_id,
-            one.id,
-            author_id=one.author_id,
-            in_confidence=edit.fields.in_confidence,
-            owner_id=client.owner_id,
-        )
 
 
 def _change_step(

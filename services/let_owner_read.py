@@ -7,7 +7,7 @@ from domain.errors import NotAllowed, NotFound
 from domain.records import Member
 from domain.rights import may_agree_to
 from services.begin_edit import hold_record
-from storage import audit, facts, history, interactions, requests
+from storage import audit, facts_of_log, history, interactions, requests
 from storage.database import Database
 
 _NOT_YOURS = (
@@ -38,7 +38,7 @@ def let_owner_read(
             agreed = {"agreed_to_id": owner_id}
             interactions.change_interaction(connection, who.workspace_id, found.id, **agreed)
             history.change_actions_of(connection, who.workspace_id, found.id, **agreed)
-            facts.agree_facts_of_log(
+            facts_of_log.agree_facts_of_log(
                 connection,
                 who.workspace_id,
                 found.id,

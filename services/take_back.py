@@ -9,12 +9,22 @@ from domain.errors import NotAllowed, NotFound, TooLate
 from domain.line_client import KnownName
 from domain.log_line import read_line_of
 from domain.outcomes import UNDO_FOR, Logged, Settled, TakenBack
-from domain.records import CONTACT_KINDS, Client, Interaction, Member
+from domain.records import CONTACT_KINDS, Client, Interaction, Member, NextAction
 from services.begin_edit import hold_record
+from services.facts_along import take_facts_along
 from services.keep_contact import count_from, reset_warmth
 from services.move_steps import move_steps
 from services.recall import get_logged, remember
-from storage import audit, clients, deliveries, facts, history, interactions, next_actions, requests
+from storage import (
+    audit,
+    clients,
+    deliveries,
+    facts_of_log,
+    history,
+    interactions,
+    next_actions,
+    requests,
+)
 from storage.database import Database
 
 _GONE = "There is nothing to undo: that log is no longer there."
@@ -97,22 +107,28 @@ def _move(
         people=list(read.people),
         summary=read.summary,
     )
-    steps = next_actions.list_of_interaction(
-        connection, workspace_id, kept.id, viewer_id=who.user_id
-    )
-    history.change_actions_of(connection, workspace_id, kept.id, **moved)
-    facts.move_facts_of_log(
-        connection,
-        workspace_id,
-        kept.id,
-        client_id=client.id,
-        owner_id=client.owner_id,
-        mover_id=who.user_id,
-    )
+    steps = _move_what_came_along(connection, who, kept, client, moved)
     move_steps(connection, kept.client_id, client, steps, now)
     _count_again(connection, kept)
     if is_contact:
         reset_warmth(connection, client, tz, happened_at, now)
+
+
+def _move_what_came_along(
+    connection: Connection,
+    who: Member,
+    kept: Interaction,
+    client: Client,
+    moved: dict[str, str | None],
+) -> list[NextAction]:
+    """Next actions and facts of a log go with it; the next actions."""
+    workspace_id = who.workspace_id
+    steps = next_actions.list_of_interaction(
+        connection, workspace_id, kept.id, viewer_id=who.user_id
+    )
+    history.change_actions_of(connection, workspace_id, kept.id, **moved)
+    take_facts_along(connection, who, kept, client, in_confidence=kept.in_confidence)
+    return steps
 
 
 def _columns_at(client: Client, *, in_confidence: bool) -> dict[str, str | None]:
@@ -158,7 +174,7 @@ def drop_log(connection: Connection, who: Member, interaction: Interaction, now:
     history.keep_passed_actions(
         connection, workspace_id, interaction.id, author_id=interaction.author_id
     )
-    facts.keep_facts_of_others(
+    facts_of_log.keep_facts_of_others(
         connection, workspace_id, interaction.id, author_id=interaction.author_id
     )
     interactions.drop_interaction(connection, workspace_id, interaction.id)
