@@ -22,12 +22,10 @@ from services.add_client import AlreadyThere, NewClient, add_client
 from services.close_names import list_close_clients, other_than
 from services.open_client import find_client, open_client
 from views import ids
+from views.client_added import build_added, build_already_there, build_not_known
 from views.client_card import (
-    build_added,
-    build_already_there,
     build_client_card,
     build_client_view,
-    build_not_known,
 )
 from views.guide import build_client_help
 from views.message import Message

@@ -18,7 +18,7 @@ from handlers.surface import Place, place_of, redraw_home, show_form, tell
 from services.import_clients import end_import, import_batch, start_import, undo_import
 from services.preview_import import Paste, find_paste, keep_paste, preview_import
 from views import ids
-from views.client_card import build_add_undone
+from views.client_added import build_add_undone
 from views.forms import build_notice
 from views.import_clients import (
     build_import_cut,

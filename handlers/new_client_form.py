@@ -18,7 +18,7 @@ from services.add_client import AlreadyThere, NewClient, add_client
 from services.close_names import list_close_clients, other_than
 from services.settle_draft import Answer, settle_draft
 from views import ids
-from views.client_card import build_added
+from views.client_added import build_added
 from views.forms import build_create_client, metadata_of
 from views.merge import build_close_name
 from views.message import Message

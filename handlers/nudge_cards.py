@@ -20,8 +20,8 @@ from services.answer_card import (
 )
 from services.open_work import list_open_work
 from views import ids
-from views.client_card import build_open_work
 from views.nudge_message import build_nudge, delivery_metadata
+from views.open_work import build_open_work
 
 
 def register(app: App, desk: Desk) -> None:

@@ -25,10 +25,10 @@ from services.nudge_settings import (
     set_nudge_time,
 )
 from views import ids
-from views.client_card import build_open_work
 from views.guide import build_nudge_help
 from views.message import Message, plain_message
 from views.nudge_status import build_nudge_status
+from views.open_work import build_open_work
 
 _STAND_IN = re.compile(
     r"[\s,;]*\bstand[\s-]?in\b:?\s*(?:(?P<who><@[^<>]*>)|(?P<none>none|nobody|off)\b|(?P<other>[^\s<>]*))",

@@ -1,6 +1,5 @@
-"""The card of a client, and what is open."""
+"""The card of a client."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -12,28 +11,23 @@ from slack_sdk.models.blocks import (
     SectionBlock,
 )
 
-from domain.client_card import ClientCard, NotKnown, OpenWork
-from domain.imports import ImportUndone
-from domain.line_client import KnownName
+from domain.client_card import ClientCard
 from domain.local_time import say_day
 from domain.records import Client, Member, NextAction
-from domain.warmth import WarmthReading, warmth_in_words
+from domain.warmth import warmth_in_words
 from views import ids
 from views.action_rows import action_row
-from views.client_rows import client_row, warmth_words
+from views.client_rows import rows_that_fit, warmth_words
 from views.facts import facts_on_card
 from views.inputs import modal, option
-from views.merge import close_name_blocks
 from views.message import Message, build_message, button, buttons, section, small_print
 from views.next_list import Said, said_row
 from views.people import people_on_card
 from views.room import MOST, lines_that_fit, room_of
-from views.text import bold, cut, escape, escape_cut
+from views.text import bold, escape, escape_cut
 from views.words import action_in_words, interaction_in_words, people_in_words
 
-_LISTED = 20
 _MOST_ACTIONS = 10
-_ROOM_BESIDE_ROWS = 500
 
 
 class MoreOfClient(StrEnum):
@@ -64,73 +58,6 @@ def build_client_view(
     blocks = _card_blocks(card, who, now, said)
     metadata = {"client": card.client.id}
     return modal("Client", ids.CLIENT_VIEW, None, blocks, metadata, close="Close")
-
-
-def build_not_known(found: NotKnown) -> Message:
-    """No such client: close names as buttons, and how to add it."""
-    name = bold(cut(found.asked, 120))
-    elements = [
-        button(one.name, ids.numbered(ids.OPEN_CLIENT, place), one.client_id)
-        for place, one in enumerate(found.closest)
-    ]
-    elements.append(button(f"Add {cut(found.asked, 60)}", ids.ADD_CLIENT, cut(found.asked, 120)))
-    asks = " Did you mean one of these?" if found.closest else ""
-    blocks = [section(f"I don't know a client called {name}.{asks}"), buttons(elements)]
-    return build_message("I don't know that client", blocks)
-
-
-def build_open_work(work: OpenWork, intro: str) -> Message:
-    """What is owed and who is going cold, with the buttons that open or finish them."""
-    blocks: list[Block] = [section(intro)]
-    if work.owed:
-        blocks.append(small_print("*You owe them*"))
-        rows = [[_owed_row(action, work)] for action in work.owed[:_MOST_ACTIONS]]
-        blocks += _listed(rows, MOST // 2, of=len(work.owed))
-    if work.cold:
-        blocks.append(small_print("*Going cold*"))
-        rows = [[client_row(one)] for one in work.cold[:_LISTED]]
-        blocks += _listed(rows, MOST - room_of(blocks), of=len(work.cold))
-    return build_message(intro, blocks)
-
-
-def build_added(
-    client: Client, reading: WarmthReading, owner_name: str, close: KnownName | None = None
-) -> Message:
-    """A client was added; where one with a very close name was there before, merging is offered."""
-    words = warmth_in_words(reading, never_contacted=client.never_contacted)
-    said = (
-        f"Added {bold(client.name)}: tier {client.tier.value}, every {client.cadence} days, "
-        f"owner {escape_cut(owner_name, 80)}. {_sentence(words)}."
-    )
-    blocks: list[Block] = [
-        section(said),
-        buttons(
-            [
-                button("Open", ids.numbered(ids.OPEN_CLIENT, 0), client.id),
-                button("Undo", ids.UNDO_ADD, client.id),
-            ]
-        ),
-        *(close_name_blocks(close, client.id) if close else []),
-    ]
-    return build_message(f"Added {escape(client.name)}", blocks)
-
-
-def build_add_undone(undone: ImportUndone) -> Message:
-    """What taking back an added client did."""
-    if undone.removed:
-        said = "Undone: the client is no longer kept."
-    elif undone.kept:
-        said = f"{bold(undone.kept[0])} stays: it was used or changed meanwhile."
-    else:
-        said = "There is nothing to undo: the client is no longer there."
-    return build_message(said, [section(said)])
-
-
-def build_already_there(said: str, client_id: str, *, is_former: bool) -> Message:
-    """What was to be added is there: one press away, or brought back."""
-    elements = [button("Bring back", ids.BRING_BACK, client_id)] if is_former else []
-    elements.append(button("Open", ids.numbered(ids.OPEN_CLIENT, 0), client_id))
-    return build_message(escape(said), [section(escape(said)), buttons(elements)])
 
 
 def _card_blocks(card: ClientCard, who: Member, now: datetime, said: Said | None) -> list[Block]:
@@ -192,7 +119,7 @@ def _action_blocks(card: ClientCard, who: Member, room: int) -> list[Block]:
     count = len(card.actions)
     title = f"*Next actions*, {count} still open" if card.client.former_on else "*Next actions*"
     rows = [_action_row(action, card, who) for action in card.actions[:_MOST_ACTIONS]]
-    return [section(title), *_listed(rows, room, of=count)]
+    return [section(title), *rows_that_fit(rows, room, of=count)]
 
 
 def _last_contacts(card: ClientCard, who: Member, now: datetime) -> SectionBlock:
@@ -213,29 +140,5 @@ def _action_row(action: NextAction, card: ClientCard, who: Member) -> list[Block
     return row
 
 
-def _owed_row(action: NextAction, work: OpenWork) -> SectionBlock:
-    row = section(f"{bold(action.client_name)}: {action_in_words(action, work.today)}")
-    row.accessory = button("Open", ids.OPEN_CLIENT, action.client_id)
-    return row
-
-
-def _listed(rows: Sequence[Sequence[Block]], room: int, *, of: int) -> list[Block]:
-    """As many rows as there is room for, and how many more there are of them."""
-    room -= _ROOM_BESIDE_ROWS
-    shown: list[Block] = []
-    left = of
-    for row in rows:
-        room -= room_of(row)
-        if room < 0:
-            break
-        shown += row
-        left -= 1
-    return [*shown, small_print(f"… and {left} more")] if left else shown
-
-
 def _typed(name: str) -> str:
     return escape_cut(name, 80).replace("`", "")
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -1,13 +1,18 @@
-"""A client on one row, in lists, messages and the Home tab."""
+"""A client on one row, in lists, messages and the Home tab; and how many rows there is room for."""
 
-from slack_sdk.models.blocks import SectionBlock
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import Block, SectionBlock
 
 from domain.client_card import ClientWarmth
 from domain.records import Client
 from domain.warmth import WarmthReading, warmth_in_words
 from views import ids
-from views.message import button, section
+from views.message import button, section, small_print
+from views.room import room_of
 from views.text import bold
+
+_ROOM_BESIDE_ROWS = 500
 
 
 def client_row(one: ClientWarmth, *notes: str) -> SectionBlock:
@@ -29,3 +34,17 @@ def warmth_words(client: Client, reading: WarmthReading) -> str:
     """Such as "going cold, 31 days since the last contact, cadence 30"."""
     words = warmth_in_words(reading, never_contacted=client.never_contacted)
     return f"{reading.warmth.value}, {words}"
+
+
+def rows_that_fit(rows: Sequence[Sequence[Block]], room: int, *, of: int) -> list[Block]:
+    """As many rows as there is room for, and how many more there are of them."""
+    room -= _ROOM_BESIDE_ROWS
+    shown: list[Block] = []
+    left = of
+    for row in rows:
+        room -= room_of(row)
+        if room < 0:
+            break
+        shown += row
+        left -= 1
+    return [*shown, small_print(f"… and {left} more")] if left else shown

@@ -39,6 +39,7 @@ from tests.views.facts import (
 )
 from tests.views.typed import Words
 from views import (
+    client_added,
     client_card,
     draft_question,
     forms,
@@ -46,6 +47,7 @@ from views import (
     log_reply,
     nudge_message,
     nudge_status,
+    open_work,
 )
 from views.message import Message
 from views.next_list import Said, say_closed
@@ -169,13 +171,13 @@ def _clients(words: Words) -> Drawn:
     yield "card, one done", client_card.build_client_card(card, who, NOW, said=_done(words))
     yield "card of a new client", client_card.build_client_card(a_card(name=words.name), who, NOW)
     closest = tuple(KnownName(f"{place:032x}", words.name, words.name) for place in range(3))
-    yield "not known", client_card.build_not_known(NotKnown(words.text or "x", closest))
-    yield "not known at all", client_card.build_not_known(NotKnown(words.text or "x", ()))
+    yield "not known", client_added.build_not_known(NotKnown(words.text or "x", closest))
+    yield "not known at all", client_added.build_not_known(NotKnown(words.text or "x", ()))
     own = [a_warmth(words.name, place) for place in many]
-    yield "open work", client_card.build_open_work(OpenWork(actions, tuple(own), TODAY), "Open:")
+    yield "open work", open_work.build_open_work(OpenWork(actions, tuple(own), TODAY), "Open:")
     added = a_client(words.name)
     reading = read_warmth(TODAY, TODAY, 30)
-    yield "added", client_card.build_added(added, reading, words.name)
+    yield "added", client_added.build_added(added, reading, words.name)
 
 
 def _owed(words: Words, position: int, **changes: Any) -> NudgeCard:  # noqa: ANN401 - any field

@@ -12,7 +12,7 @@ from domain.records import ActionState, Client, Visibility
 from domain.warmth import read_warmth
 from tests.views.facts import A_DAY, NOW, TODAY, a_card, a_client, a_member, an_action
 from tests.views.typed import Words
-from views import client_card, edit_client, merge
+from views import client_added, client_card, edit_client, merge
 from views.message import Message
 from views.next_list import say_closed
 
@@ -49,11 +49,11 @@ def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     close = KnownName("1" * 32, words.name, words.name)
     added = a_client(words.name)
     reading = read_warmth(TODAY, TODAY, 30)
-    yield "added, close", client_card.build_added(added, reading, words.name, close)
-    there = client_card.build_already_there(words.text or "x", "C1", is_former=True)
+    yield "added, close", client_added.build_added(added, reading, words.name, close)
+    there = client_added.build_already_there(words.text or "x", "C1", is_former=True)
     yield "already there", there
     for undone in (ImportUndone(1), ImportUndone(0, (words.name,)), ImportUndone(0)):
-        yield "add undone", client_card.build_add_undone(undone)
+        yield "add undone", client_added.build_add_undone(undone)
     yield "close name", merge.build_close_name(close, added.id)
     counts = MergeCounts(words.many, words.many, words.many)
     merged = Merged("c" * 32, "0" * 32, words.name, words.name, counts)

@@ -1,28 +1,18 @@
 from dataclasses import replace
 
-from domain.client_card import NotKnown, OpenWork
-from domain.line_client import KnownName
 from domain.records import ActionState, Visibility
-from domain.warmth import read_warmth
 from tests.views.facts import (
     A_DAY,
     NOW,
     TODAY,
     a_card,
-    a_client,
     a_member,
-    a_warmth,
     an_action,
     an_interaction,
 )
 from tests.views.seen import elements, find, labels, texts
 from views import ids
-from views.client_card import (
-    build_added,
-    build_client_card,
-    build_not_known,
-    build_open_work,
-)
+from views.client_card import build_client_card
 from views.message import Message
 from views.next_list import say_closed
 
@@ -140,62 +130,3 @@ def test_two_hundred_next_actions_are_counted() -> None:
     drawn = build_client_card(a_card(actions=actions), WHO, NOW)
     assert labels(drawn).count("Done") == 10
     assert "… and 190 more" in texts(drawn)
-
-
-def test_unknown_client_offers_close_ones_and_to_add_it() -> None:
-    found = NotKnown("Acne", (KnownName("c1", "Acme", "Acme"), KnownName("c2", "Ace", "Ace")))
-    drawn = build_not_known(found)
-    assert texts(drawn)[0] == ("I don't know a client called *Acne*. Did you mean one of these?")
-    assert labels(drawn) == ["Acme", "Ace", "Add Acne"]
-    assert find(drawn, "Ace")["value"] == "c2"
-    assert find(drawn, "Add Acne")["value"] == "Acne"
-
-
-def test_unknown_client_without_close_ones_asks_nothing() -> None:
-    drawn = build_not_known(NotKnown("Acne", ()))
-    assert texts(drawn)[0] == "I don't know a client called *Acne*."
-    assert labels(drawn) == ["Add Acne"]
-
-
-def test_open_work_says_what_is_owed_then_who_is_cold() -> None:
-    owed = an_action(client_name="Bolt", due_on=TODAY - A_DAY)
-    drawn = build_open_work(OpenWork((owed,), (a_warmth(),), TODAY), "This is open:")
-    assert texts(drawn) == [
-        "This is open:",
-        "*You owe them*",
-        "*Bolt*: send proposal (due yesterday, 1 day late)",
-        "*Going cold*",
-        f"*Acme* · {COLD}",
-    ]
-    assert labels(drawn) == ["Open", "Open"]
-
-
-def test_open_work_leaves_out_what_there_is_none_of() -> None:
-    assert texts(build_open_work(OpenWork((), (), TODAY), "Nothing:")) == ["Nothing:"]
-    cold = texts(build_open_work(OpenWork((), (a_warmth(),), TODAY), "Open:"))
-    assert "*You owe them*" not in cold
-
-
-def test_open_work_of_two_hundred_and_sixty_is_counted() -> None:
-    owed = tuple(an_action(f"step {place}", place) for place in range(200))
-    cold = tuple(a_warmth("Acme", place) for place in range(60))
-    said = texts(build_open_work(OpenWork(owed, cold, TODAY), "Open:"))
-    assert "… and 190 more" in said
-    assert said[-1] == "… and 40 more"
-
-
-def test_added_client_is_said_with_all_that_was_understood() -> None:
-    fresh = a_client(last_contact_at=None, added_at=NOW)
-    drawn = build_added(fresh, read_warmth(TODAY, TODAY, 30), "Mia Chen")
-    assert texts(drawn)[0] == (
-        "Added *Acme*: tier B, every 30 days, owner Mia Chen. "
-        "Added today, no contact yet, cadence 30."
-    )
-    assert labels(drawn) == ["Open", "Undo"]
-
-
-def test_a_client_that_looks_like_another_is_offered_for_merging() -> None:
-    close = KnownName("c2", "Acme Inc.", "Acme Inc.")
-    drawn = build_added(a_client("Acmee"), read_warmth(TODAY, TODAY, 30), "Mia Chen", close)
-    assert texts(drawn)[-1] == "Looks like *Acme Inc.*: are they the same?"
-    assert find(drawn, "Merge")["value"] == f"c2|{'0' * 32}"
