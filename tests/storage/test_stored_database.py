@@ -78,6 +78,6 @@ def test_what_is_known_of_people_is_told_as_before(upgraded: Database) -> None:
     assert ana
     assert eve
     card = str(find_client(upgraded, ana, "Kept", NOW))
-    for told in ("Dana Whitfield", "+4930901820", "Ola", "Dana sails", "another job"):
+    for told in ("Dana Whitfield", "+49-30-901820", "Ola", "Dana sails", "another job"):
         assert told in card
     assert "another job" not in str(find_client(upgraded, eve, "Kept", NOW))
