@@ -35,16 +35,22 @@ def find_client(database: Database, who: Member, name: str, now: datetime) -> Cl
     """The card of the client that goes by a name or alias, quotes around it allowed."""
 
     def find(connection: Connection) -> ClientCard | NotKnown:
-        key = fold_name(name)
-        found = client_names.find_names(
-            connection, who.workspace_id, [key], viewer_id=who.user_id
-        ).get(key, [])
-        if not found:
-            return NotKnown(name, _closest(connection, who, name))
-        exact = [one for one in found if one.name.casefold() == name.strip().casefold()]
-        return _card(connection, who, (exact or found)[0].client_id, now)
+        client_id = find_client_id(connection, who, name)
+        if client_id is None:
+            return NotKnown(name, list_closest(connection, who, name))
+        return _card(connection, who, client_id, now)
 
     return read_recorded(database, who, now, find, lambda card: _confided(who, card))
+
+
+def find_client_id(connection: Connection, who: Member, name: str) -> str | None:
+    """The client that goes by a name or alias, in a transaction at hand."""
+    key = fold_name(name)
+    found = client_names.find_names(connection, who.workspace_id, [key], viewer_id=who.user_id).get(
+        key, []
+    )
+    exact = [one for one in found if one.name.casefold() == name.strip().casefold()]
+    return (exact or found)[0].client_id if found else None
 
 
 def open_client(database: Database, who: Member, client_id: str, now: datetime) -> ClientCard:
@@ -83,10 +89,11 @@ def suggest_clients(database: Database, who: Member, typed: str, *, limit: int) 
         suggested = [KnownName(client_id, name, name) for client_id, name in found]
         if suggested or not key:
             return suggested
-        return list(_closest(connection, who, typed))
+        return list(list_closest(connection, who, typed))
 
 
-def _closest(connection: Connection, who: Member, name: str) -> tuple[KnownName, ...]:
+def list_closest(connection: Connection, who: Member, name: str) -> tuple[KnownName, ...]:
+    """The clients whose names come close, in a transaction at hand."""
     near = client_names.list_keys_near(connection, who.workspace_id, [name])
     keys = closest_names(name, [(key, key) for key in near], limit=_LOOKED_AT)
     known = client_names.find_names(connection, who.workspace_id, keys, viewer_id=who.user_id)
