@@ -101,6 +101,11 @@ def _is_capitalised(word: str) -> bool:
     return is_capital and not _DIGIT.search(word)
 
 
+def _has_no_case(word: str) -> bool:
+    """Whether its letters are neither small nor capital, as those of Japanese and Arabic."""
+    return word[0].isalpha() and word[0].lower() == word[0].upper()
+
+
 def _is_small_surname(words: Sequence[Word], starts_head: StartsHead) -> bool:
     """Whether the first word is the last one before a colon, a dash, a duration or a day."""
     if not words or not _SMALL_WORD.fullmatch(words[0].text):
@@ -118,11 +123,11 @@ def _is_small_surname(words: Sequence[Word], starts_head: StartsHead) -> bool:
 def _may_follow(words: Sequence[Word], place: int, used: int, starts_head: StartsHead) -> bool:
     """Whether one more name comes, or a sentence begins.
 
-    After `and` a small word is a name where the first name was small, too; after a comma only
-    what ends like a name is one.
+    After `and` a small word is a name where the first name was small, too, and one without case
+    always; after a comma only what ends like a name is one.
     """
     if words[place - 1].text.casefold() in _JOINTS:
-        if not _is_small(words[place]):
+        if not _is_small(words[place]) or _has_no_case(words[place].text):
             return True
         return _is_small(words[1]) and not starts_head(words[place:])
     if words[place].text[0].islower() or starts_head(words[place:]):

@@ -1,12 +1,14 @@
 """The brief before a call, on one screen of a phone: each thing cut to a line or two."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from domain.brief import Brief, BriefWarning, Lack
+from domain.facts import Fact
 from domain.people import ROLE_WORDS, Person
 from domain.records import Interaction, Member, NextAction
 from views import ids
@@ -15,11 +17,15 @@ from views.facts import fact_in_words
 from views.inputs import modal
 from views.message import Message, build_message, button, buttons, section, small_print
 from views.people import phone_link
-from views.text import bold, cut_escaped, escape, escape_cut
+from views.text import bold, cut, cut_escaped, escape, escape_cut
 from views.words import day_of, due_in_words, people_in_words
 
-_PEOPLE, _ACTIONS, _OPENERS = 3, 3, 2
-_MOST_NAME, _MOST_TITLE, _MOST_TEXT, _MOST_LINE = 28, 24, 56, 92  # characters
+_PEOPLE = 3
+_A_LINE = 38  # characters of a phone
+_ROOM_OPEN, _ROOM_OPENERS = 5, 4  # lines
+# Characters: of a name on its own and beside other words, and of what may take two lines.
+_MOST_NAME, _MOST_SHORT = 20, 16
+_MOST_TEXT, _MOST_FACT, _MOST_CONTACT = 44, 44, 64
 _WARNINGS = {
     Lack.NO_NEXT_ACTION: "no next action",
     Lack.NOBODY_KNOWN: "nobody there is known yet",
@@ -68,13 +74,13 @@ def brief_blocks(brief: Brief, who: Member, now: datetime) -> list[Block]:
     client = brief.client
     head = standing_in_words(client, brief.reading, brief.today)
     blocks: list[Block] = [section(f"{bold(client.name)} · {head}"), small_print(_about(brief))]
-    blocks += _listed("", [_person(one) for one in brief.people[:_PEOPLE]], brief.people_count)
+    if brief.people:
+        blocks.append(section("\n".join(map(_person, brief.people[:_PEOPLE]))))
     blocks.append(_last_contacts(brief, who, now))
-    actions = [_action(one, brief, who) for one in brief.actions[:_ACTIONS]]
-    blocks += _listed("*Open*", actions, len(brief.actions))
-    facts = brief.facts[:_OPENERS]
-    openers = [f"• {fact_in_words(one, brief.today, most=_MOST_LINE)}" for one in facts]
-    blocks += _listed("*To open with*", openers, len(openers))
+    actions = [_action(one, brief, who) for one in brief.actions[:_ROOM_OPEN]]
+    blocks += _listed("Open", actions, _ROOM_OPEN, of=len(brief.actions))
+    openers = [_opener(one, brief.today) for one in brief.facts]
+    blocks += _listed("To open with", openers, _ROOM_OPENERS)
     return blocks
 
 
@@ -84,32 +90,32 @@ def _about(brief: Brief) -> str:
     about = f"Owner {owner} · Tier {brief.client.tier.value}"
     if brief.client.is_private:
         about += " · Private"
+    if brief.people_count > _PEOPLE:
+        about += f" · {brief.people_count} people"
     if not brief.warnings:
         return about
     return f"{about}\n*Watch out:* {', '.join(_in_words(brief.warnings))}"
 
 
 def _in_words(warnings: Iterable[BriefWarning]) -> list[str]:
-    return [
-        _WARNINGS.get(one.lack)
-        or f"nothing noted with {escape_cut(one.name, 60)}, the champion, for {one.days} days"
-        for one in warnings
-    ]
+    return [_WARNINGS.get(one.lack) or _unspoken(one) for one in warnings]
+
+
+def _unspoken(one: BriefWarning) -> str:
+    name = escape_cut(one.name, _MOST_NAME)
+    return f"nothing noted with {name}, the champion, for {one.days} days"
 
 
 def _person(person: Person) -> str:
-    parts = [bold(person.name) if len(person.name) <= _MOST_NAME else _cut_bold(person.name)]
+    """Who they are to us, and one press to call."""
+    parts = [bold(cut(person.name, _MOST_NAME))]
     if person.role:
         parts.append(ROLE_WORDS[person.role])
     elif person.title:
-        parts.append(escape_cut(person.title, _MOST_TITLE))
+        parts.append(escape_cut(person.title, _MOST_SHORT))
     if person.phone:
-        parts.append(phone_link(person.phone))
+        parts.append(phone_link(person.phone, "Call"))
     return " · ".join(parts)
-
-
-def _cut_bold(name: str) -> str:
-    return bold(f"{name[: _MOST_NAME - 1].rstrip()}…")
 
 
 def _last_contacts(brief: Brief, who: Member, now: datetime) -> Block:
@@ -126,25 +132,48 @@ def _contact(one: Interaction, who: Member, now: datetime) -> str:
         return f"{day} a contact in confidence"
     head = one.kind.value
     if one.people:
-        head += f", {people_in_words(one.people[:3])}"
+        head += f", {_with(one.people)}"
     if one.in_confidence:
         head += ", in confidence"
     said = escape(" ".join(one.summary.split()))
-    return f"{day} {cut_escaped(f'{head}: {said}' if said else head, _MOST_LINE)}"
+    return f"{day} {cut_escaped(f'{head}: {said}' if said else head, _MOST_CONTACT)}"
+
+
+def _with(people: Sequence[str]) -> str:
+    """Two of them by name."""
+    named = people_in_words([cut(name, _MOST_SHORT) for name in people[:2]])
+    left = len(people) - 2
+    return f"{named} +{left}" if left > 0 else named
+
+
+def _opener(fact: Fact, today: date) -> str:
+    """What it is about is told by its words."""
+    short = replace(fact, kind=None, person_name=cut(fact.person_name, _MOST_SHORT))
+    return f"• {fact_in_words(short, today, most=_MOST_FACT)}"
 
 
 def _action(action: NextAction, brief: Brief, who: Member) -> str:
     """What is owed and by when; whose it is where it is a colleague's."""
     due = due_in_words(action, brief.today)
     text = "in confidence" if action.is_hidden else escape_cut(action.text, _MOST_TEXT)
-    whose = "" if action.owner_id == who.user_id else f" · {escape_cut(action.owner_name, 24)}"
+    whose = (
+        "" if action.owner_id == who.user_id else f" · {escape_cut(action.owner_name, _MOST_SHORT)}"
+    )
     return f"• {text} ({due}){whose}"
 
 
-def _listed(title: str, lines: Sequence[str], count: int) -> list[Block]:
-    """Nothing where there are no lines; else how many more there are beside them."""
-    if not lines:
+def _listed(title: str, lines: Sequence[str], room: int, *, of: int = 0) -> list[Block]:
+    """As many as there is room for, in lines of a phone; nothing where there are none.
+
+    Where they are not all `of` them, the title says how many they are.
+    """
+    shown: list[str] = []
+    for line in lines:
+        room -= -(-len(line) // _A_LINE)
+        if room < 0:
+            break
+        shown.append(line)
+    if not shown:
         return []
-    left = count - len(lines)
-    more = [f"… and {left} more"] if left > 0 else []
-    return [section("\n".join([*filter(None, [title]), *lines, *more]))]
+    more = f", {len(shown)} of {of}" if len(shown) < of else ""
+    return [section("\n".join([f"*{title}*{more}", *shown]))]

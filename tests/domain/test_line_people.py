@@ -98,6 +98,8 @@ def test_sentence_after_a_name_is_no_name(text: str, names: str, rest: str) -> N
         ("with dana and raj hi", "dana|raj", " hi"),
         ("with dana and raj patel 25m", "dana|raj patel", " 25m"),
         ("with dana and talked 25m", "dana", " and talked 25m"),
+        ("with Dana and 山田太郎 25m", "Dana|山田太郎", " 25m"),
+        ("with Dana and أحمد محمد 25m", "Dana|أحمد محمد", " 25m"),
         ("with dana she 25m", "dana", " she 25m"),
     ],
 )

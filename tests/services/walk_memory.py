@@ -8,6 +8,7 @@ from domain.person_edit import PersonEdit
 from services import (
     add_named,
     audit_trail,
+    brief,
     edit_person,
     facts,
     let_owner_read,
@@ -66,6 +67,9 @@ WALK: dict[str, Callable[[Stock], object]] = {
     "audit_trail.list_audit": lambda s: audit_trail.list_audit(
         s.database, s.office.a_member("U2", is_admin=True)
     ),
+    "brief.find_brief": lambda s: brief.find_brief(s.database, s.who, s.client.name, NOW),
+    "brief.read_brief": lambda s: brief.read_brief(s.database, s.who, s.client.id, NOW),
+    "brief.list_last_clients": lambda s: brief.list_last_clients(s.database, s.who),
     "facts.list_facts": lambda s: facts.list_facts(s.database, s.who, s.client.id, NOW),
     "facts.open_fact_form": lambda s: facts.open_fact_form(
         s.database, s.who, NOW, client_id=s.client.id

@@ -92,14 +92,14 @@ def _facts(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "fact", views_facts.build_fact_form(client, at, one, PLACE)
 
 
-def _brief(words: Words) -> Brief:
+def full_brief(words: Words) -> Brief:
     """As full as it comes: champions, contacts, next actions, facts, all of one kind."""
     one = a_warmth(words.name)
     many = range(words.many)
     told = {"client_name": words.name, "author_name": words.name, "summary": words.text}
     last = [an_interaction(people=(words.name,) * words.many, **told) for _ in many]
     steps = [an_action(words.text, place, owner_id="U2", owner_name=words.name) for place in many]
-    lacks = [BriefWarning(lack, words.name, 60) for lack in Lack]
+    lacks = [BriefWarning(lack, words.name, 60) for lack in Lack if lack is not Lack.NOBODY_KNOWN]
     return Brief(
         one.client,
         words.name,
@@ -130,7 +130,7 @@ def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     card = replace(a_card(name=words.name), people=known[:4], people_count=words.many)
     card = replace(card, facts=told[:3], has_more_facts=True)
     yield "card with people", client_card.build_client_card(card, who, NOW)
-    brief = _brief(words)
+    brief = full_brief(words)
     yield "brief", views_brief.build_brief(brief, who, NOW)
     nothing = Brief(brief.client, None, brief.reading, TODAY)
     yield "empty brief", views_brief.build_brief(nothing, who, NOW)
@@ -153,7 +153,7 @@ def draw_views(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
         )
         for place, kind in enumerate(kinds[: min(PAGE, words.many)])
     )
-    yield "brief over a card", views_brief.build_brief_view(_brief(words), who, NOW, PLACE)
+    yield "brief over a card", views_brief.build_brief_view(full_brief(words), who, NOW, PLACE)
     yield from _people(words)
     yield from _facts(words)
     for page in (0, 1):
