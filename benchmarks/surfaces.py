@@ -1,4 +1,4 @@
-"""A client's card, the lists and the Home tab over 100,000 clients and 1,000,000 interactions.
+"""Brief, card, lists and Home of one member over 100,000 clients and 1,000,000 interactions.
 
     python -m benchmarks.surfaces [ROUNDS]
 
@@ -16,9 +16,11 @@ from sqlalchemy import Connection, select, text
 
 from benchmarks.figures import against, interleave, note, percentile, title
 from benchmarks.fill import NOW, Size, fill
+from benchmarks.fill_memory import fill_memory
 from benchmarks.places import folder, migrated, postgres_url
 from domain.client_lists import ClientListing, Only, Sort, Whose
 from domain.records import Member
+from services.brief import read_brief
 from services.home import load_home
 from services.list_clients import list_clients
 from services.list_next import list_next
@@ -62,6 +64,7 @@ def lists() -> dict[str, ClientListing]:
 
 def surfaces(database: Database, who: Member, client_ids: Iterator[str]) -> dict[str, Act]:
     acts: dict[str, Act] = {
+        "brief": lambda: read_brief(database, who, next(client_ids), NOW),
         "card": lambda: open_client(database, who, next(client_ids), NOW),
         "Home": lambda: load_home(database, who, ClientListing(), NOW),
         "next actions": lambda: list_next(database, who, 0, NOW),
@@ -84,7 +87,7 @@ def floors(database: Database, client_ids: Iterator[str]) -> dict[str, Act]:
         return act
 
     return {
-        "floor of the card: its last five": ask(_LAST_FIVE),
+        "floor of card and brief: its last five": ask(_LAST_FIVE),
         "floor of mine and Home: the 1,000 rows": ask(_OWN),
         "floor of everyone's: 16 rows of the index": ask(_COLDEST),
     }
@@ -102,6 +105,7 @@ def measure(what: str, url: str, rounds: int) -> None:
     )
     with migrated(url) as database:
         fill(database, WORKSPACE, size)
+        fill_memory(database, WORKSPACE)
         with database.read() as connection:
             who = find_member(connection, WORKSPACE, USER)
             client_ids = cycle(some_ids(connection))

@@ -5,6 +5,7 @@ docs.slack.dev/reference/methods and /reference/events, a page for each.
 """
 
 import ast
+import logging
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -58,6 +59,7 @@ class NotingApp(App):
         self.noted: list[tuple[str, str | re.Pattern[str]]] = []
         super().__init__(
             client=WebClient("xoxb-none"),
+            logger=logging.getLogger("slack_bolt"),  # else Bolt lets the library's own log speak
             authorize=lambda: AuthorizeResult(enterprise_id=None, team_id="T1"),
         )
 

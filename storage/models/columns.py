@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from sqlalchemy import DateTime, Dialect, MetaData, String
+from sqlalchemy import DateTime, Dialect, Index, MetaData, String, text
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 from sqlalchemy.types import JSON, TypeDecorator
 
@@ -50,6 +50,15 @@ class Words(TypeDecorator[str]):
             return value
         pairs = value.replace("\0", "\ufffd").encode("utf-16", "surrogatepass")
         return pairs.decode("utf-16", "replace")
+
+
+def index_of_few(*columns: str) -> Index:
+    """Of the rows that have the last column: SQLite takes one of nearly all nulls to tell nothing.
+
+    That is so once it has looked at the data (ANALYZE); it reads the whole table then.
+    """
+    has_it = text(f"{columns[-1]} IS NOT NULL")
+    return Index(None, *columns, sqlite_where=has_it, postgresql_where=has_it)
 
 
 SlackId = Annotated[str, mapped_column(String(32))]

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.columns import Base, RecordId, SlackId
+from storage.models.columns import Base, RecordId, SlackId, index_of_few
 
 
 class Person(Base):
@@ -17,9 +17,9 @@ class Person(Base):
 
     __tablename__ = "people"
     __table_args__ = (
-        Index(None, "workspace_id", "slack_user_id"),
+        index_of_few("workspace_id", "slack_user_id"),
         Index(None, "workspace_id", "client_id"),
-        Index(None, "workspace_id", "went_to_id"),
+        index_of_few("workspace_id", "went_to_id"),
     )
 
     id: Mapped[RecordId]

@@ -20,9 +20,11 @@ from storage import (
     interactions,
     members,
     next_actions,
+    openers,
     people,
     people_names,
     requests,
+    talks,
 )
 from storage.database import Database
 from tests.office import NOW, TODAY, Office
@@ -54,6 +56,11 @@ HOT: dict[str, Query] = {
     "same fact": lambda c: facts.find_same(c, W, "1", ["jazz"], viewer_id="U1"),
     "facts of a log": lambda c: facts.list_of_interaction(c, W, "1", viewer_id="U1"),
     "facts of a person": lambda c: facts.move_facts_of(c, W, "1", "2"),
+    "openers": lambda c: openers.list_openers(c, W, "1", viewer_id="U1", today=TODAY, limit=3),
+    "roles": lambda c: talks.list_roles(c, W, "1", viewer_id="U1"),
+    "talks": lambda c: talks.list_talks(c, W, "1", viewer_id="U1", limit=9),
+    "last contacts": lambda c: talks.list_last_contacts(c, W, "1", viewer_id="U1", limit=3),
+    "clients logged last": lambda c: talks.list_last_clients_of(c, W, "U1", limit=3),
     "who is meant": lambda c: people_names.list_called(c, W, "1", viewer_id="U1"),
     "people lately": lambda c: people_names.list_recent_names(c, W, "1", viewer_id="U1"),
     "open actions": lambda c: next_actions.list_open_of_client(c, W, "1", viewer_id="U1"),
