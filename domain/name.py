@@ -28,7 +28,7 @@ UNCLEAR_SUFFIXES = frozenset(
 LEGAL_SUFFIXES = CLEAR_SUFFIXES | UNCLEAR_SUFFIXES
 _DROPPED_AT_END = LEGAL_SUFFIXES | {"and"}
 
-_UNDECOMPOSED = str.maketrans(
+UNDECOMPOSED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"}
 )
 _ACCENTS = re.compile("[\u0300-\u036f\u064b-\u0652\u20e3\ufe00-\ufe0f]")  # and signs of emoji
@@ -102,7 +102,7 @@ def fold_letters(text: str) -> str:
     """A text without case and accents, its punctuation kept."""
     if text.isascii():
         return text.lower()
-    folded = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_UNDECOMPOSED)
+    folded = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(UNDECOMPOSED)
     return unicodedata.normalize("NFC", _ACCENTS.sub("", folded))
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func,
 from domain.line_client import KnownName
 from domain.name import fold_name, fold_words
 from storage.models import Client, ClientName
+from storage.search_texts import put_clients
 from storage.visible import visible_to
 
 _FIRST_LETTERS = 3
@@ -56,6 +57,7 @@ def add_name(
             is_alias=is_alias,
         )
     )
+    put_clients(connection, workspace_id, [client_id])
 
 
 def list_names_of(
@@ -91,6 +93,7 @@ def set_names(
     ]
     if rows:
         connection.execute(insert(ClientName), rows)
+    put_clients(connection, workspace_id, [client_id])
 
 
 def list_keys_near(connection: Connection, workspace_id: str, asked: Iterable[str]) -> list[str]:

@@ -9,9 +9,13 @@ from sqlalchemy import Connection, case, delete, insert, select, update
 from domain.errors import NotFound
 from domain.facts import Fact as FactRecord
 from domain.facts import FactKind, key_of
+from domain.found import FoundKind
 from storage.models import Client, Fact, Member, Person
+from storage.search_texts import put_changed, put_texts
 from storage.shapes import AnyRow, AnySelect
 from storage.visible import is_read_by, visible_to
+
+_KEPT = ("id", "workspace_id", "client_id", "interaction_id", "author_id", "created_at")
 
 
 def get_fact(
@@ -94,19 +98,13 @@ def add_facts(
 ) -> None:
     rows = [
         _values(one)
-        | {
-            "id": one.id,
-            "workspace_id": one.workspace_id,
-            "client_id": one.client_id,
-            "interaction_id": one.interaction_id,
-            "author_id": one.author_id,
-            "confided_to_id": confided_to_id if one.in_confidence else None,
-            "created_at": one.created_at,
-        }
+        | {name: getattr(one, name) for name in _KEPT}
+        | {"confided_to_id": confided_to_id if one.in_confidence else None}
         for one in facts
     ]
     if rows:
         connection.execute(insert(Fact), rows)
+        put_texts(connection, FoundKind.FACT, rows)
 
 
 def change_fact(
@@ -120,6 +118,7 @@ def change_fact(
         .where(Fact.workspace_id == fact.workspace_id, Fact.id == fact.id)
         .values(**_values(fact), **marks)
     )
+    put_changed(connection, fact.workspace_id, FoundKind.FACT, fact.id, _values(fact))
 
 
 def clear_asked(connection: Connection, workspace_id: str, fact_id: str, today: date) -> None:

@@ -20,6 +20,7 @@ from storage.models import (
     NextAction,
     Person,
 )
+from storage.search_texts import put_clients
 
 KIND = "import"
 _START = 3  # letters
@@ -142,6 +143,7 @@ def remove_clients(
             ClientName.workspace_id == workspace_id, ClientName.client_id.in_(wanted)
         )
     )
+    put_clients(connection, workspace_id, wanted)
     closed = connection.execute(
         update(Card)
         .where(

@@ -6,9 +6,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from domain.errors import NotFound
+from domain.found import FoundKind
 from domain.records import Interaction as InteractionRecord
 from domain.records import Kind, Topic
 from storage.models import Client, Interaction, Member
+from storage.search_texts import put_changed, put_texts
 from storage.shapes import AnyRow, AnySelect
 from storage.visible import is_hidden_from, is_read_by, is_told_to, visible_to
 
@@ -54,6 +56,7 @@ def add_interaction(
         "permalink": kept.permalink,
     }
     connection.execute(_ADD, values)
+    put_texts(connection, FoundKind.INTERACTION, [values])
 
 
 def find_interaction(
@@ -175,6 +178,7 @@ def change_interaction(
         .where(Interaction.workspace_id == workspace_id, Interaction.id == interaction_id)
         .values(**values)
     )
+    put_changed(connection, workspace_id, FoundKind.INTERACTION, interaction_id, values)
 
 
 def drop_interaction(connection: Connection, workspace_id: str, interaction_id: str) -> None:

@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from domain.errors import NotFound
+from domain.found import FoundKind
 from domain.records import ActionState
 from domain.records import NextAction as NextActionRecord
 from storage.models import Client, Member, NextAction
+from storage.search_texts import put_changed, put_texts
 from storage.shapes import AnyRow, AnySelect
 from storage.visible import is_hidden_from, visible_to
 
@@ -47,6 +49,7 @@ def add_next_action(
         "next_card_on": next_card_on,
     }
     connection.execute(_ADD, values)
+    put_texts(connection, FoundKind.ACTION, [values])
 
 
 def get_next_action(
@@ -169,6 +172,7 @@ def change_next_action(
     connection.execute(
         _CHANGE, values | {"of_workspace": workspace_id, "of_action": next_action_id}
     )
+    put_changed(connection, workspace_id, FoundKind.ACTION, next_action_id, values)
 
 
 def select_actions(workspace_id: str, viewer_id: str) -> AnySelect:

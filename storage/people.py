@@ -7,9 +7,11 @@ from sqlalchemy.orm import aliased
 
 from domain.birthday import Birthday
 from domain.errors import NotFound
+from domain.found import FoundKind
 from domain.people import Person as PersonRecord
 from domain.people import Role
 from storage.models import Client, Person
+from storage.search_texts import put_changed, put_texts
 from storage.shapes import AnyRow, AnySelect
 from storage.visible import visible_to
 
@@ -104,6 +106,7 @@ def add_person(connection: Connection, person: PersonRecord) -> None:
         "went_to_id": person.went_to_id,
     }
     connection.execute(insert(Person).values(**values))
+    put_texts(connection, FoundKind.PERSON, [values])
 
 
 def change_person(
@@ -117,6 +120,7 @@ def change_person(
         .where(Person.workspace_id == workspace_id, Person.id == person_id)
         .values(**values)
     )
+    put_changed(connection, workspace_id, FoundKind.PERSON, person_id, values)
 
 
 def drop_person(connection: Connection, workspace_id: str, person_id: str) -> None:

@@ -8,6 +8,7 @@ from storage.models.delivery import Card, Delivery
 from storage.models.fact import Fact
 from storage.models.interaction import Draft, Interaction, NextAction
 from storage.models.person import Person
+from storage.models.search import SearchText
 from storage.models.workspace import Member, Request, Workspace
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "NextAction",
     "Person",
     "Request",
+    "SearchText",
     "Workspace",
 ]
