@@ -14,6 +14,7 @@ from handlers.answer import answer
 from handlers.client_list import list_message
 from handlers.decode import mentioned_ids
 from handlers.desk import Desk
+from handlers.find import find_message
 from handlers.hand_over import open_hand_over
 from handlers.import_clients import open_import
 from handlers.payload import Body, asker_id, pressed, request_id
@@ -64,7 +65,6 @@ def handle_open(desk: Desk, ack: Ack, body: Body) -> None:
 
 
 def _reply(desk: Desk, who: Member, raw: str, request: str) -> Message:
-    now = desk.now()
     text = desk.decode(raw)
     word, _, rest = text.partition(" ")
     if not text:
@@ -73,10 +73,16 @@ def _reply(desk: Desk, who: Member, raw: str, request: str) -> Message:
         return build_client_help()
     if word.casefold() == "add":
         return _add(desk, who, rest, mentioned_ids(raw, named=True), request)
-    name = unquoted(rest.strip() if word.casefold() == "find" else text)
-    if not name:
-        raise Unreadable("Which client? For example: /client find Acme")
-    found = find_client(desk.database, who, name, now)
+    if word.casefold() == "find":
+        return find_message(desk, who, rest.strip())
+    return _named(desk, who, text)
+
+
+def _named(desk: Desk, who: Member, text: str) -> Message:
+    """The card of the client of this name, a list asked for in words, or what comes close."""
+    now = desk.now()
+    word, _, rest = text.partition(" ")
+    found = find_client(desk.database, who, unquoted(text), now)
     if isinstance(found, NotKnown):
         listing = ClientListing.of_words(text)
         if listing:

@@ -72,6 +72,21 @@ def list_names_of(
     return [(name, is_alias) for name, is_alias in rows]
 
 
+def list_names_of_all(
+    connection: Connection, workspace_id: str, client_ids: Iterable[str]
+) -> dict[str, list[str]]:
+    """The names of clients that the viewer is known to see, by client, the name itself first."""
+    rows = connection.execute(
+        select(ClientName.client_id, ClientName.name)
+        .where(ClientName.workspace_id == workspace_id, ClientName.client_id.in_(list(client_ids)))
+        .order_by(ClientName.is_alias, ClientName.name)
+    )
+    found: dict[str, list[str]] = {}
+    for client_id, name in rows:
+        found.setdefault(client_id, []).append(name)
+    return found
+
+
 def set_names(
     connection: Connection, workspace_id: str, client_id: str, names: Sequence[tuple[str, bool]]
 ) -> None:

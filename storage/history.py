@@ -1,5 +1,6 @@
 """The whole history of a client, page by page; each page costs the same however deep it lies."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -39,6 +40,15 @@ def list_before(
     rows = connection.execute(
         wanted.order_by(Interaction.happened_at.desc(), Interaction.id.desc()).limit(limit)
     )
+    return [interaction_record(row, viewer_id) for row in rows]
+
+
+def list_by_ids(
+    connection: Connection, workspace_id: str, interaction_ids: Iterable[str], *, viewer_id: str
+) -> list[InteractionRecord]:
+    """Those of these whose client the viewer sees."""
+    wanted = select_interactions(workspace_id, viewer_id)
+    rows = connection.execute(wanted.where(Interaction.id.in_(list(interaction_ids))))
     return [interaction_record(row, viewer_id) for row in rows]
 
 

@@ -1,5 +1,8 @@
 """Names of people at a client, for the log form and for reading who is meant."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from sqlalchemy import Connection, bindparam, or_, select
 
 from domain.people import Called
@@ -69,3 +72,29 @@ def list_recent_names(
     )
     found = connection.execute(wanted).scalars()
     return list(dict.fromkeys(name for names in found for name in names))
+
+
+class PersonCard(NamedTuple):
+    """What someone is found by: all their names, their title and email."""
+
+    id: str
+    names: tuple[str, ...]
+    title: str
+    email: str
+
+
+def list_person_cards(
+    connection: Connection, workspace_id: str, person_ids: Iterable[str], *, viewer_id: str
+) -> list[PersonCard]:
+    """Those of these at a client that the viewer sees."""
+    rows = connection.execute(
+        select(Person.id, Person.name, Person.also, Person.title, Person.email)
+        .join(Client, Client.id == Person.client_id)
+        .where(
+            Person.workspace_id == workspace_id,
+            Person.id.in_(list(person_ids)),
+            Person.merged_into_id.is_(None),
+            visible_to(viewer_id),
+        )
+    )
+    return [PersonCard(one.id, (one.name, *one.also), one.title, one.email) for one in rows]

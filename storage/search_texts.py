@@ -79,7 +79,9 @@ def _read(connection: Connection, kind: FoundKind, which: ColumnElement[bool]) -
     columns = [getattr(table, name) for name in COLUMNS[kind]]
     order = [table.id] if kind is FoundKind.PERSON else [table.created_at, table.id]
     wanted = select(table.id, table.workspace_id, table.client_id, *columns)
-    return list(connection.execute(wanted.where(which).order_by(*order)).mappings())
+    return [
+        dict(row) for row in connection.execute(wanted.where(which).order_by(*order)).mappings()
+    ]
 
 
 def _client_rows(connection: Connection, which: ColumnElement[bool]) -> Iterator[dict[str, Any]]:
@@ -116,10 +118,16 @@ def _row(
 def _put(connection: Connection, rows: list[dict[str, Any]]) -> None:
     if not rows:
         return
-    insert: Any = sqlite_insert if connection.dialect.name == "sqlite" else postgres_insert
+    put = _PUT_IN_SQLITE if connection.dialect.name == "sqlite" else _PUT_IN_POSTGRES
+    for start in range(0, len(rows), _BATCH):
+        connection.execute(put, rows[start : start + _BATCH])
+
+
+def _putting(insert: Any) -> Any:  # noqa: ANN401 - the insert of either dialect
     adds = insert(SearchText)
     told = {name: adds.excluded[name] for name in ("client_id", "folded")}
-    for start in range(0, len(rows), _BATCH):
-        connection.execute(
-            adds.on_conflict_do_update(index_elements=_KEY, set_=told), rows[start : start + _BATCH]
-        )
+    return adds.on_conflict_do_update(index_elements=_KEY, set_=told)
+
+
+_PUT_IN_SQLITE = _putting(sqlite_insert)
+_PUT_IN_POSTGRES = _putting(postgres_insert)

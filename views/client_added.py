@@ -8,6 +8,7 @@ from domain.line_client import KnownName
 from domain.records import Client
 from domain.warmth import WarmthReading, warmth_in_words
 from views import ids
+from views.found import search_button
 from views.merge import close_name_blocks
 from views.message import Message, build_message, button, buttons, section
 from views.text import bold, cut, escape, escape_cut
@@ -20,6 +21,7 @@ def build_not_known(found: NotKnown, opens: str = ids.OPEN_CLIENT) -> Message:
         button(one.name, ids.numbered(opens, place), one.client_id)
         for place, one in enumerate(found.closest)
     ]
+    elements.append(search_button(found.asked))
     elements.append(button(f"Add {cut(found.asked, 60)}", ids.ADD_CLIENT, cut(found.asked, 120)))
     asks = " Did you mean one of these?" if found.closest else ""
     blocks = [section(f"I don't know a client called {name}.{asks}"), buttons(elements)]

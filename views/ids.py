@@ -39,6 +39,7 @@ SHOW_OPEN = "show_open"
 # Clients.
 OPEN_CLIENT = "open_client"
 ADD_CLIENT = "add_client"
+SEARCH = "search"
 IMPORT_CLIENTS = "import_clients"
 HAND_OVER = "hand_over"
 UNDO_HAND_OVER = "undo_hand_over"

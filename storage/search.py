@@ -1,0 +1,179 @@
+"""Records by their words, as far as the viewer may read them.
+
+Names (of clients and people) and all other words have an index each, so that a name is found among
+millions of records. The newest come first, and what others hold in confidence is left out inside
+the query: it takes no place, and changes no order.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    case,
+    column,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    table,
+    text,
+    union_all,
+)
+
+from domain.found import FoundKind
+from domain.search_words import SearchWord
+from storage.models import Client, Fact, Interaction, NextAction, Person, SearchText
+from storage.shapes import AnySelect
+from storage.visible import is_read_by, visible_to
+
+MOST_HITS = 200  # records, the newest, of one question
+_WINDOW = 20_000  # of the newest records: PostgreSQL looks there first, see `find_hits`
+_MOST_OF_CLIENTS = 5_000
+_IS_NAME = "search_texts.kind IN ('client', 'person')"
+
+
+class Hit(NamedTuple):
+    """One record that has the words; the newest has the highest `place`."""
+
+    place: int
+    kind: FoundKind
+    record_id: str
+    client_id: str
+
+
+def find_hits(
+    connection: Connection,
+    workspace_id: str,
+    words: Sequence[SearchWord],
+    *,
+    viewer_id: str,
+    names: bool,
+) -> list[Hit]:
+    """Names, or other records, that have all the words; the newest MOST_HITS, the newest first.
+
+    PostgreSQL's index gives no order. Words that many records have together are found among the
+    newest ones at once; of others there are few, which the index finds.
+    """
+    if connection.dialect.name == "sqlite":
+        rows = connection.execute(_in_sqlite(workspace_id, words, viewer_id, names=names)).all()
+        return [_hit(row) for row in rows]
+    asked = _in_postgres(workspace_id, words, viewer_id, names=names)
+    newest = select(func.max(SearchText.id) - _WINDOW).scalar_subquery()
+    rows = connection.execute(asked.where(SearchText.id > newest)).all()
+    if len(rows) < MOST_HITS:
+        rows = connection.execute(asked).all()
+    return [_hit(row) for row in rows]
+
+
+def list_clients_with(
+    connection: Connection, workspace_id: str, words: Sequence[SearchWord], *, viewer_id: str
+) -> list[list[str]]:
+    """For each word the clients of the newest MOST_HITS records that have it."""
+    asks = _in_sqlite if connection.dialect.name == "sqlite" else _in_postgres
+    parts = []
+    for place, word in enumerate(words):
+        for names in (True, False):
+            found = asks(workspace_id, [word], viewer_id, names=names, which=f"{place}{names}")
+            hits = found.subquery()
+            parts.append(select(literal(place).label("word"), hits.c.client_id))
+    clients: list[list[str]] = [[] for _ in words]
+    for word, client_id in connection.execute(union_all(*parts)):
+        clients[word].append(client_id)
+    return clients
+
+
+def list_texts_of(
+    connection: Connection, workspace_id: str, client_ids: Iterable[str], *, viewer_id: str
+) -> list[tuple[Hit, str]]:
+    """All that these clients have and the viewer may read, with its folded words, newest first."""
+    rows = connection.execute(
+        _readable(select(*_HIT, SearchText.folded), viewer_id, names=None)
+        .where(SearchText.workspace_id == workspace_id, SearchText.client_id.in_(list(client_ids)))
+        .order_by(SearchText.id.desc())
+        .limit(_MOST_OF_CLIENTS)
+    )
+    return [(_hit(row), row.folded) for row in rows]
+
+
+_HIT = (SearchText.id, SearchText.kind, SearchText.record_id, SearchText.client_id)
+
+
+def _in_sqlite(
+    workspace_id: str,
+    words: Sequence[SearchWord],
+    viewer_id: str,
+    *,
+    names: bool,
+    which: str = "",
+) -> AnySelect:
+    index = table("search_names" if names else "search_words", column("rowid"), column("folded"))
+    asked = " AND ".join(f'"{one.text}"{"*" * one.is_beginning}' for one in words)
+    name = f"asked{which}"
+    matches = text(f"{index.name} MATCH :{name}").bindparams(bindparam(name, asked))
+    found = select(*_HIT).select_from(index).join(SearchText, SearchText.id == index.c.rowid)
+    return (
+        _readable(found, viewer_id, names=names)
+        .where(matches, SearchText.workspace_id == workspace_id)
+        .order_by(index.c.rowid.desc())
+        .limit(MOST_HITS)
+    )
+
+
+def _in_postgres(
+    workspace_id: str,
+    words: Sequence[SearchWord],
+    viewer_id: str,
+    *,
+    names: bool,
+    which: str = "",
+) -> AnySelect:
+    """Ordered by a sum, so that no index in that order is walked through instead."""
+    asked = " & ".join(f"'{one.text}'{':*' * one.is_beginning}" for one in words)
+    name = f"asked{which}"
+    matches = text(f"search_texts.words @@ CAST(:{name} AS tsquery)").bindparams(
+        bindparam(name, asked)
+    )
+    kinds = text(_IS_NAME if names else f"NOT ({_IS_NAME})")
+    return (
+        _readable(select(*_HIT).select_from(SearchText), viewer_id, names=names)
+        .where(matches, kinds, SearchText.workspace_id == workspace_id)
+        .order_by((SearchText.id + literal_column("0")).desc())
+        .limit(MOST_HITS)
+    )
+
+
+def _readable(found: AnySelect, viewer_id: str, *, names: bool | None) -> AnySelect:
+    """What the viewer may read of it; `names` says what there is, None for all of it."""
+    told: dict[FoundKind, ColumnElement[bool]] = {}
+    found = found.join(Client, Client.id == SearchText.client_id)
+    if names is not False:
+        told[FoundKind.CLIENT] = Client.id == SearchText.record_id
+        told[FoundKind.PERSON] = Person.merged_into_id.is_(None)
+    if names is not True:
+        told[FoundKind.FACT] = is_read_by(Fact, viewer_id)
+        told[FoundKind.INTERACTION] = is_read_by(Interaction, viewer_id)
+        is_own = NextAction.owner_id == viewer_id
+        told[FoundKind.ACTION] = or_(is_read_by(NextAction, viewer_id), is_own)
+    for kind, model in _TABLES.items():
+        if kind in told:
+            of_kind = SearchText.kind == kind.value
+            found = found.outerjoin(model, and_(of_kind, model.id == SearchText.record_id))
+    is_told = case(*((SearchText.kind == kind.value, rule) for kind, rule in told.items()))
+    return found.where(visible_to(viewer_id), is_told)
+
+
+_TABLES: dict[FoundKind, Any] = {
+    FoundKind.PERSON: Person,
+    FoundKind.FACT: Fact,
+    FoundKind.INTERACTION: Interaction,
+    FoundKind.ACTION: NextAction,
+}
+
+
+def _hit(row: Any) -> Hit:  # noqa: ANN401 - a row that begins with _HIT
+    return Hit(row[0], FoundKind(row[1]), row[2], row[3])
