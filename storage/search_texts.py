@@ -45,7 +45,8 @@ def put_changed(
         return
     table = TABLES[kind]
     which = and_(table.workspace_id == workspace_id, table.id == record_id)
-    put_texts(connection, kind, _read(connection, kind, which))
+    for rows in _read(connection, kind, which):
+        put_texts(connection, kind, rows)
 
 
 def put_clients(connection: Connection, workspace_id: str, client_ids: Iterable[str]) -> None:
@@ -70,18 +71,23 @@ def rebuild(connection: Connection, workspace_id: str) -> None:
     connection.execute(delete(SearchText).where(SearchText.workspace_id == workspace_id))
     _put(connection, list(_client_rows(connection, ClientName.workspace_id == workspace_id)))
     for kind, table in TABLES.items():
-        rows = _read(connection, kind, table.workspace_id == workspace_id)
-        put_texts(connection, kind, rows)
+        for rows in _read(connection, kind, table.workspace_id == workspace_id):
+            put_texts(connection, kind, rows)
 
 
-def _read(connection: Connection, kind: FoundKind, which: ColumnElement[bool]) -> list[_Row]:
+def _read(
+    connection: Connection, kind: FoundKind, which: ColumnElement[bool]
+) -> Iterator[list[_Row]]:
+    """What has words, the oldest first, in batches."""
     table = TABLES[kind]
     columns = [getattr(table, name) for name in COLUMNS[kind]]
     order = [table.id] if kind is FoundKind.PERSON else [table.created_at, table.id]
     wanted = select(table.id, table.workspace_id, table.client_id, *columns)
-    return [
-        dict(row) for row in connection.execute(wanted.where(which).order_by(*order)).mappings()
-    ]
+    found = connection.execute(
+        wanted.where(which).order_by(*order), execution_options={"yield_per": _BATCH}
+    )
+    for rows in found.mappings().partitions():
+        yield [dict(row) for row in rows]
 
 
 def _client_rows(connection: Connection, which: ColumnElement[bool]) -> Iterator[dict[str, Any]]:

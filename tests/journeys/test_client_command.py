@@ -54,7 +54,7 @@ def test_a_name_not_known_offers_the_closest_and_to_add_it(mia: Colleague) -> No
     mia.types("/client add Globex")
     reply = mia.types("/client Globx")
     assert "I don't know a client called Globx. Did you mean one of these?" in reply.text
-    assert reply.buttons == ["Globex", "Add Globx"]
+    assert reply.buttons == ["Globex", "Search for “Globx”", "Add Globx"]
     assert "Owner Mia Chen" in mia.presses("Globex", reply).text
     mia.presses("Add Globx", reply)
     assert mia.form.value("Name") == "Globx"

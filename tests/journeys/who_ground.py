@@ -127,6 +127,25 @@ def misspelt(scene: Scene, who: Colleague) -> str:
     return who.types("/client find zefyr holdings", scene.general).text
 
 
+def found(scene: Scene, who: Colleague) -> str:
+    """Each by words of its own, but without its name where that would open the card."""
+    asked = ("holdings", "tune harp", "mend the harp", "harper str", "theremins")
+    hidden = ("cellist leav", "find another", "triplets", "aria nobody", "words of another")
+    shown = (who.types(f"/client find {words}", scene.general) for words in (*asked, *hidden))
+    return "".join(_answered(one.text, words) for one, words in zip(shown, (*asked, *hidden)))
+
+
+def _answered(text: str, words: str) -> str:
+    """Without the words that were asked for, which every answer tells again."""
+    return text.replace(f"“{words}”", "")
+
+
+def searched_by_button(scene: Scene, who: Colleague) -> str:
+    answer = who.types("/client harp tune")
+    who.presses("Search for “harp tune”", answer)
+    return who.last_answer.text
+
+
 def doubtful_line(scene: Scene, who: Colleague) -> str:
     return who.types("/logcall zefyr holdings: hello", scene.general).text
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from domain.client_edit import ClientEdit
-from services import archive_client, close_names, edit_client, merge_clients, undo_merge
+from services import archive_client, close_names, edit_client, merge_clients, search, undo_merge
 from tests.office import NOW
 from tests.stock import Stock
 
@@ -20,6 +20,7 @@ WALK: dict[str, Callable[[Stock], object]] = {
     "close_names.list_close_clients": lambda s: close_names.list_close_clients(
         s.database, s.who, "Acmee"
     ),
+    "search.search_clients": lambda s: search.search_clients(s.database, s.who, "acme", NOW),
     "edit_client.read_edit_facts": lambda s: edit_client.read_edit_facts(
         s.database, s.who, s.client.id
     ),

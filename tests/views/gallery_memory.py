@@ -8,9 +8,12 @@ from domain.audit import PAGE, AuditEntry, AuditPage, What
 from domain.brief import Brief, BriefWarning, Lack
 from domain.client_card import NotKnown
 from domain.facts import Fact, FactPage, FactRow
+from domain.found import Found, FoundClient, FoundKind, FoundThing
 from domain.line_client import KnownName
 from domain.people import PeoplePage, Person
 from domain.person_merge import FILLED, PeopleMerged, PeopleMergePreview
+from domain.records import Visibility
+from domain.search_words import read_search
 from tests.views.facts import (
     A_DAY,
     NOW,
@@ -27,7 +30,7 @@ from tests.views.facts import (
 )
 from tests.views.typed import Words
 from views import brief as views_brief
-from views import client_added, client_card, ids, person_form
+from views import client_added, client_card, found, ids, person_form
 from views import facts as views_facts
 from views import people as views_people
 from views.audit import build_audit
@@ -114,6 +117,24 @@ def full_brief(words: Words) -> Brief:
     )
 
 
+def a_find(words: Words) -> Found:
+    """Ten clients, each with two things, every word of them marked."""
+    asked = read_search(words.text or words.name or "x")
+    logged = an_interaction(summary=words.text, people=(words.name,), in_confidence=True)
+    things = (
+        FoundThing(FoundKind.INTERACTION, (words.text, words.name), interaction=logged),
+        FoundThing(FoundKind.ACTION, (words.text,), action=an_action(words.text)),
+        FoundThing(FoundKind.FACT, (words.text,), fact=a_fact(words.text or "x")),
+        FoundThing(FoundKind.PERSON, (words.name, f"{words.name}, also {words.name}")),
+        FoundThing(FoundKind.CLIENT, (words.name, words.text)),
+    )
+    former = replace(a_client(words.name), former_on=TODAY, visibility=Visibility.PRIVATE)
+    clients = [
+        FoundClient(former, (things[place % 5], things[(place + 1) % 5])) for place in range(10)
+    ]
+    return Found(words.text or words.name, asked, tuple(clients), has_more=True)
+
+
 def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     who = a_member()
     one = a_person(words.name)
@@ -137,6 +158,11 @@ def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     yield "which client", views_brief.build_which_client([("0" * 32, words.name)] * 3)
     closest = NotKnown(words.text or "x", (KnownName("0" * 32, words.name, words.name),))
     yield "no brief", client_added.build_not_known(closest, ids.OPEN_BRIEF)
+    yield "found", found.build_found(a_find(words), who, NOW)
+    yield "nothing found", found.build_nothing_found(words.text or words.name, closest.closest)
+    yield "how to find", found.build_how_to_find()
+    card_found = client_card.build_client_card(card, who, NOW)
+    yield "card instead of a search", found.with_search(card_found, words.text or "x")
     yield "person moved", views_people.build_person_moved(one, words.name)
     for is_undone in (False, True):
         merged = PeopleMerged("c" * 32, "0" * 32, words.name, words.name, is_undone=is_undone)
