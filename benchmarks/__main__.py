@@ -3,7 +3,7 @@
 import runpy
 import sys
 
-NAMES = ("due_dates", "log_call", "tick", "typeahead", "surfaces", "start", "play")
+NAMES = ("due_dates", "log_call", "tick", "typeahead", "surfaces", "find", "start", "play")
 
 if __name__ == "__main__":
     del sys.argv[1:]

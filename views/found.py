@@ -13,11 +13,13 @@ from domain.local_time import say_day
 from domain.records import ActionState, Member
 from views import ids
 from views.message import Message, build_message, button, buttons, section, small_print
+from views.room import MOST, room_of
 from views.text import bold, cut, escape_cut
 from views.words import day_of
 
 _MOST_EXCERPT = 200  # characters
 _MOST_ASKED = 120
+_ROOM_BESIDE_ROWS = 1_000
 _MOST_VALUE = 300  # characters of what is searched for again by a button
 _HOW = (
     "*Find* any words in names, people, facts, next actions, and what was logged: "
@@ -52,9 +54,16 @@ def build_found(found: Found, who: Member, now: datetime) -> Message:
     """The clients, ten at most, the best first."""
     asked = escape_cut(" ".join(found.asked.split()), _MOST_ASKED)
     blocks: list[Block] = [small_print(f"Found for “{asked}”")]
+    room = MOST - _ROOM_BESIDE_ROWS
+    has_more = found.has_more
     for place, one in enumerate(found.clients):
-        blocks += _rows(one, found, who, now, place)
-    if found.has_more:
+        rows = _rows(one, found, who, now, place)
+        room -= room_of(rows)
+        if room < 0:
+            has_more = True
+            break
+        blocks += rows
+    if has_more:
         blocks.append(small_print("There are more. Another word narrows it down."))
     return build_message(f"Found for “{asked}”", blocks)
 

@@ -22,6 +22,7 @@ for an answer. A client called Help, Undo or Drafts is reached in quotes: `/logc
 _CLIENT = """*Your clients*
 `/client` lists yours, the coldest first. `/client Acme` opens one, with all that \
 can be done about it.
+`/client find pricing jazz` searches all that you may read of them.
 `/client add Acme tier A owner @mia last 3 May` adds one. Tiers: A every 7 days, B 30, C 90, \
 D 180.
 `/client import` takes a whole list, pasted from a spreadsheet. `/client hand over` gives all of \

@@ -129,10 +129,12 @@ def misspelt(scene: Scene, who: Colleague) -> str:
 
 def found(scene: Scene, who: Colleague) -> str:
     """Each by words of its own, but without its name where that would open the card."""
-    asked = ("holdings", "tune harp", "mend the harp", "harper str", "theremins")
+    asked = ("holdings", "tune harp", "mend harp", "harper str", "theremins")
     hidden = ("cellist leav", "find another", "triplets", "aria nobody", "words of another")
     shown = (who.types(f"/client find {words}", scene.general) for words in (*asked, *hidden))
-    return "".join(_answered(one.text, words) for one, words in zip(shown, (*asked, *hidden)))
+    return "".join(
+        _answered(one.text, words) for one, words in zip(shown, (*asked, *hidden), strict=True)
+    )
 
 
 def _answered(text: str, words: str) -> str:
@@ -141,7 +143,7 @@ def _answered(text: str, words: str) -> str:
 
 
 def searched_by_button(scene: Scene, who: Colleague) -> str:
-    answer = who.types("/client harp tune")
+    answer = who.types("/client harp tune", scene.general)
     who.presses("Search for “harp tune”", answer)
     return who.last_answer.text
 

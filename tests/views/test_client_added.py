@@ -12,7 +12,7 @@ def test_unknown_client_offers_close_ones_and_to_add_it() -> None:
     found = NotKnown("Acne", (KnownName("c1", "Acme", "Acme"), KnownName("c2", "Ace", "Ace")))
     drawn = build_not_known(found)
     assert texts(drawn)[0] == ("I don't know a client called *Acne*. Did you mean one of these?")
-    assert labels(drawn) == ["Acme", "Ace", "Add Acne"]
+    assert labels(drawn) == ["Acme", "Ace", "Search for “Acne”", "Add Acne"]
     assert find(drawn, "Ace")["value"] == "c2"
     assert find(drawn, "Add Acne")["value"] == "Acne"
 
@@ -20,7 +20,7 @@ def test_unknown_client_offers_close_ones_and_to_add_it() -> None:
 def test_unknown_client_without_close_ones_asks_nothing() -> None:
     drawn = build_not_known(NotKnown("Acne", ()))
     assert texts(drawn)[0] == "I don't know a client called *Acne*."
-    assert labels(drawn) == ["Add Acne"]
+    assert labels(drawn) == ["Search for “Acne”", "Add Acne"]
 
 
 def test_added_client_is_said_with_all_that_was_understood() -> None:
