@@ -71,7 +71,7 @@ def test_help_shows_examples(mia: Colleague) -> None:
 def test_find_finds_and_import_opens_its_form(mia: Colleague) -> None:
     mia.types("/client add Acme")
     assert "Owner Mia Chen" in mia.types("/client find Acme").text
-    assert "Which client?" in mia.types("/client find").text
+    assert "/client find pricing jazz" in mia.types("/client find").text
     mia.types("/client import")
     assert mia.form.title == "Import clients"
 

@@ -127,14 +127,19 @@ def misspelt(scene: Scene, who: Colleague) -> str:
     return who.types("/client find zefyr holdings", scene.general).text
 
 
+_LOOKED_FOR = (
+    *("holdings", "tune harp", "mend harp", "harper str", "theremins"),
+    *("cellist leav", "find another", "triplets", "aria nobody", "words of another"),
+)
+
+
 def found(scene: Scene, who: Colleague) -> str:
     """Each by words of its own, but without its name where that would open the card."""
-    asked = ("holdings", "tune harp", "mend harp", "harper str", "theremins")
-    hidden = ("cellist leav", "find another", "triplets", "aria nobody", "words of another")
-    shown = (who.types(f"/client find {words}", scene.general) for words in (*asked, *hidden))
-    return "".join(
-        _answered(one.text, words) for one, words in zip(shown, (*asked, *hidden), strict=True)
-    )
+    shown = []
+    for words in _LOOKED_FOR:
+        answer = who.types(f"/client find {words}", scene.general)
+        shown.append(_answered(answer.text, words))
+    return "".join(shown)
 
 
 def _answered(text: str, words: str) -> str:
