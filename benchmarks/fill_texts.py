@@ -57,7 +57,7 @@ def fill_texts(database: Database, workspace_id: str, logs: int) -> None:
             connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
         rebuild(connection, workspace_id)
     with database.engine.connect() as connection:
-        connection.exec_driver_sql("ANALYZE" if database.is_sqlite else "VACUUM ANALYZE")
+        connection.exec_driver_sql("ANALYZE")
         connection.commit()
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys import who_ground
+from tests.journeys import who_finds, who_ground
 from tests.journeys.cli_ground import Shell
 from tests.journeys.conftest import both_databases
 from tests.journeys.studio import Studio, days
@@ -40,7 +40,7 @@ TABLE: dict[Look, dict[str, set[str]]] = {
     who_ground.team_brief: {HIDDEN: CONFIDED, HIDDEN_STEP: CONFIDED},
     who_ground.the_list: {NAME: READERS},
     who_ground.misspelt: {NAME: READERS},
-    who_ground.found: {
+    who_finds.found: {
         **EVERY_READER,
         PERSON: READERS,
         FACT: READERS,
@@ -48,7 +48,7 @@ TABLE: dict[Look, dict[str, set[str]]] = {
         HIDDEN_STEP: CONFIDED,
         HIDDEN_FACT: CONFIDED,
     },
-    who_ground.searched_by_button: {NAME: READERS, PLAIN: READERS},
+    who_finds.searched_by_button: {NAME: READERS, PLAIN: READERS},
     who_ground.doubtful_line: {NAME: READERS},
     who_ground.inside_a_line: {NAME: READERS},
     who_ground.drafts: {UNKEPT: {"author"}, NAME: READERS},
@@ -129,7 +129,7 @@ def test_the_command_line_names_no_private_client_and_no_words(
 def test_each_way_to_look_is_in_the_table() -> None:
     ways = {
         one
-        for name, one in vars(who_ground).items()
+        for name, one in (vars(who_ground) | vars(who_finds)).items()
         if getattr(one, "__annotations__", {}).keys() == {"scene", "who", "return"}
         and not name.startswith("_")
     }

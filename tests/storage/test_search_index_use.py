@@ -17,8 +17,8 @@ WORDS = read_search("pricing jazz")
 
 
 @contextmanager
-def asked(connection: Connection) -> Iterator[list[tuple[str, object]]]:
-    found: list[tuple[str, object]] = []
+def asked(connection: Connection) -> Iterator[list[tuple[str, Any]]]:
+    found: list[tuple[str, Any]] = []
 
     def note(*told: object) -> None:
         found.append((str(told[2]), told[3]))
@@ -89,4 +89,12 @@ def fill(connection: Connection) -> None:
             "'word' || n || ' other' || n % 100 FROM generate_series(1, 20000) AS n"
         )
     )
-    connection.execute(text("ANALYZE search_texts"))
+    connection.execute(
+        text(
+            "INSERT INTO clients (id, workspace_id, name, tier, visibility, added_at, added_by_id, "
+            "going_cold_on, times_unanswered) SELECT 'c' || n, 'T1', 'x', 'B', 'team', now(), "
+            "'U1', now(), 0 FROM generate_series(1, 20000) AS n"
+        )
+    )
+    for table in ("search_texts", "clients"):
+        connection.execute(text(f"ANALYZE {table}"))

@@ -132,7 +132,10 @@ def _postgres_statements() -> Iterator[str]:
         f"GENERATED ALWAYS AS ({_POSTGRES_WORDS}) STORED"
     )
     for name, which in (("search_names", _NAMES), ("search_words", f"NOT {_NAMES}")):
-        yield f"CREATE INDEX {name} ON search_texts USING gin (words) WHERE {which}"
+        yield (
+            f"CREATE INDEX {name} ON search_texts USING gin (words) "
+            f"WITH (fastupdate = off) WHERE {which}"  # the same cost each time
+        )
     yield _FOLLOW
     for table, (kind, _, _) in _SOURCES.items():
         run = f"FOR EACH ROW EXECUTE FUNCTION search_follow('{kind}')"
