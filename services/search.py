@@ -48,11 +48,7 @@ def search_clients(database: Database, who: Member, typed: str, now: datetime) -
 
 def _in_one_record(connection: Connection, who: Member, words: Sequence[SearchWord]) -> Groups:
     """By client: those so named, those where somebody is so named, those with other records."""
-    hits: list[Hit] = []
-    for names in (True, False):
-        hits += search.find_hits(
-            connection, who.workspace_id, words, viewer_id=who.user_id, names=names
-        )
+    hits = [hit for names in (True, False) for hit in _find(connection, who, words, names=names)]
     order = {FoundKind.CLIENT: 0, FoundKind.PERSON: 1}
     groups: Groups = {}
     for hit in sorted(hits, key=lambda one: order.get(one.kind, 2)):
@@ -62,6 +58,12 @@ def _in_one_record(connection: Connection, who: Member, words: Sequence[SearchWo
     return groups
 
 
+def _find(
+    connection: Connection, who: Member, words: Sequence[SearchWord], *, names: bool
+) -> list[Hit]:
+    return search.find_hits(connection, who.workspace_id, words, viewer_id=who.user_id, names=names)
+
+
 def _here_and_there(
     connection: Connection, who: Member, words: Sequence[SearchWord], *, known: Iterable[str]
 ) -> Groups:
@@ -69,9 +71,10 @@ def _here_and_there(
 
     Looked for among the clients that have the rarest of the words.
     """
-    by_word = search.list_clients_with(connection, who.workspace_id, words, viewer_id=who.user_id)
-    rarest: list[str] = min(by_word, key=len)
-    candidates = [one for one in dict.fromkeys(rarest) if one not in set(known)][:_CANDIDATES]
+    rarest = search.find_rarest(connection, words)
+    hits = [hit for names in (True, False) for hit in _find(connection, who, [rarest], names=names)]
+    with_it = dict.fromkeys(hit.client_id for hit in hits)
+    candidates = [one for one in with_it if one not in set(known)][:_CANDIDATES]
     groups: dict[str, dict[SearchWord, Hit]] = {one: {} for one in candidates}
     if not candidates:
         return {}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     and_,
@@ -31,8 +32,8 @@ from storage.models import Client, Fact, Interaction, NextAction, Person, Search
 from storage.shapes import AnySelect
 from storage.visible import is_read_by, visible_to
 
-MOST_HITS = 200  # records, the newest, of one question
-_WINDOW = 20_000  # of the newest records: PostgreSQL looks there first, see `find_hits`
+MOST_HITS = 100  # records, the newest, of one question
+_WINDOW = 5_000  # of the newest records: PostgreSQL looks there first, see `find_hits`
 _MOST_OF_CLIENTS = 5_000
 _IS_NAME = "search_texts.kind IN ('client', 'person')"
 
@@ -64,27 +65,38 @@ def find_hits(
         return [_hit(row) for row in rows]
     asked = _in_postgres(workspace_id, words, viewer_id, names=names)
     newest = select(func.max(SearchText.id) - _WINDOW).scalar_subquery()
-    rows = connection.execute(asked.where(SearchText.id > newest)).all()
+    rows = [] if names else connection.execute(asked.where(SearchText.id > newest)).all()
     if len(rows) < MOST_HITS:
         rows = connection.execute(asked).all()
     return [_hit(row) for row in rows]
 
 
-def list_clients_with(
-    connection: Connection, workspace_id: str, words: Sequence[SearchWord], *, viewer_id: str
-) -> list[list[str]]:
-    """For each word the clients of the newest MOST_HITS records that have it."""
-    asks = _in_sqlite if connection.dialect.name == "sqlite" else _in_postgres
-    parts = []
-    for place, word in enumerate(words):
-        for names in (True, False):
-            found = asks(workspace_id, [word], viewer_id, names=names, which=f"{place}{names}")
-            hits = found.subquery()
-            parts.append(select(literal(place).label("word"), hits.c.client_id))
-    clients: list[list[str]] = [[] for _ in words]
-    for word, client_id in connection.execute(union_all(*parts)):
-        clients[word].append(client_id)
-    return clients
+def find_rarest(connection: Connection, words: Sequence[SearchWord]) -> SearchWord:
+    """The word that the fewest records have; where all are common, one of them.
+
+    Nothing is told of these records: they may be of any workspace, and anybody's.
+    """
+    parts = [
+        select(literal(place).label("word"), func.count()).select_from(
+            _some_with(connection, word, place).subquery()
+        )
+        for place, word in enumerate(words)
+    ]
+    counts = [(count, place) for place, count in connection.execute(union_all(*parts))]
+    return words[min(counts)[1]]
+
+
+def _some_with(connection: Connection, word: SearchWord, place: int) -> AnySelect:
+    """At most so many records that have a word as tell that it is a common one."""
+    name = f"asked{place}"
+    if connection.dialect.name == "sqlite":
+        index = table("search_words", column("rowid"))
+        matches = text(f"search_words MATCH :{name}").bindparams(bindparam(name, _fts([word])))
+        return select(index.c.rowid).where(matches).limit(MOST_HITS)
+    matches = text(f"search_texts.words @@ CAST(:{name} AS tsquery)")
+    matches = matches.bindparams(bindparam(name, _tsquery([word])))
+    others = text(f"NOT ({_IS_NAME})")
+    return select(SearchText.id).where(matches, others).limit(MOST_HITS)
 
 
 def list_texts_of(
@@ -109,12 +121,10 @@ def _in_sqlite(
     viewer_id: str,
     *,
     names: bool,
-    which: str = "",
 ) -> AnySelect:
     index = table("search_names" if names else "search_words", column("rowid"), column("folded"))
-    asked = " AND ".join(f'"{one.text}"{"*" * one.is_beginning}' for one in words)
-    name = f"asked{which}"
-    matches = text(f"{index.name} MATCH :{name}").bindparams(bindparam(name, asked))
+    asked: BindParameter[str] = bindparam("asked", _fts(words))
+    matches = text(f"{index.name} MATCH :asked").bindparams(asked)
     found = select(*_HIT).select_from(index).join(SearchText, SearchText.id == index.c.rowid)
     return (
         _readable(found, viewer_id, names=names)
@@ -130,14 +140,10 @@ def _in_postgres(
     viewer_id: str,
     *,
     names: bool,
-    which: str = "",
 ) -> AnySelect:
     """Ordered by a sum, so that no index in that order is walked through instead."""
-    asked = " & ".join(f"'{one.text}'{':*' * one.is_beginning}" for one in words)
-    name = f"asked{which}"
-    matches = text(f"search_texts.words @@ CAST(:{name} AS tsquery)").bindparams(
-        bindparam(name, asked)
-    )
+    asked: BindParameter[str] = bindparam("asked", _tsquery(words))
+    matches = text("search_texts.words @@ CAST(:asked AS tsquery)").bindparams(asked)
     kinds = text(_IS_NAME if names else f"NOT ({_IS_NAME})")
     return (
         _readable(select(*_HIT).select_from(SearchText), viewer_id, names=names)
@@ -145,6 +151,14 @@ def _in_postgres(
         .order_by((SearchText.id + literal_column("0")).desc())
         .limit(MOST_HITS)
     )
+
+
+def _fts(words: Sequence[SearchWord]) -> str:
+    return " AND ".join(f'"{one.text}"{"*" * one.is_beginning}' for one in words)
+
+
+def _tsquery(words: Sequence[SearchWord]) -> str:
+    return " & ".join(f"'{one.text}'{':*' * one.is_beginning}" for one in words)
 
 
 def _readable(found: AnySelect, viewer_id: str, *, names: bool | None) -> AnySelect:
