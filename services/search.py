@@ -36,6 +36,7 @@ def search_clients(database: Database, who: Member, typed: str, now: datetime) -
         raise Unreadable(_NO_WORDS)
 
     def read(connection: Connection) -> Found:
+        search.prepare(connection)
         groups = _in_one_record(connection, who, words)
         if len(groups) <= MOST_CLIENTS and len(words) > 1:
             groups |= _here_and_there(connection, who, words, known=groups.keys())

@@ -35,6 +35,10 @@ from storage.visible import is_read_by, visible_to
 MOST_HITS = 100  # records, the newest, of one question
 _WINDOW = 5_000  # of the newest records: PostgreSQL looks there first, see `find_hits`
 _MOST_OF_CLIENTS = 5_000
+_LOOK_UP = text(
+    "SELECT set_config('enable_hashjoin', 'off', true), "
+    "set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true)"
+)
 _IS_NAME = "search_texts.kind IN ('client', 'person')"
 
 
@@ -45,6 +49,15 @@ class Hit(NamedTuple):
     kind: FoundKind
     record_id: str
     client_id: str
+
+
+def prepare(connection: Connection) -> None:
+    """Before a search: PostgreSQL is to look up each record found, however few it expects.
+
+    It would read whole tables to join them with what it takes for many. Until the transaction ends.
+    """
+    if connection.dialect.name != "sqlite":
+        connection.execute(_LOOK_UP)
 
 
 def find_hits(
@@ -106,7 +119,7 @@ def list_texts_of(
     rows = connection.execute(
         _readable(select(*_HIT, SearchText.folded), viewer_id, names=None)
         .where(SearchText.workspace_id == workspace_id, SearchText.client_id.in_(list(client_ids)))
-        .order_by(SearchText.id.desc())
+        .order_by((SearchText.id + literal_column("0")).desc())
         .limit(_MOST_OF_CLIENTS)
     )
     return [(_hit(row), row.folded) for row in rows]
