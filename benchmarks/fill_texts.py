@@ -52,7 +52,7 @@ def fill_texts(database: Database, workspace_id: str, logs: int) -> None:
     while rows := list(islice(every, _BATCH)):
         with database.write() as connection:
             connection.execute(insert(Interaction), rows)
-    with database.engine.begin() as connection:
+    with database.write() as connection:
         if not database.is_sqlite:
             connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
         rebuild(connection, workspace_id)

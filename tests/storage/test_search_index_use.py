@@ -58,6 +58,7 @@ def test_postgresql_finds_the_words_in_the_index(
 ) -> None:
     with postgres_database.write() as connection:
         fill(connection)
+        search.prepare(connection)
         with asked(connection) as found:
             search.find_hits(connection, W, WORDS, viewer_id="U1", names=names)
         statement, told = found[-1]
