@@ -70,11 +70,11 @@ def upgrade() -> None:
     op.create_index(
         "ix_search_texts_workspace_id_client_id", "search_texts", ["workspace_id", "client_id"]
     )
+    for table in _SOURCES:
+        _fill(op.get_bind(), table)
     is_sqlite = op.get_bind().dialect.name == "sqlite"
     for statement in _sqlite_statements() if is_sqlite else _postgres_statements():
         op.execute(statement)
-    for table in _SOURCES:
-        _fill(op.get_bind(), table)
 
 
 def downgrade() -> None:
@@ -98,6 +98,10 @@ def _sqlite_statements() -> Iterator[str]:
         yield (
             f"CREATE VIRTUAL TABLE {index} USING fts5(folded, content='search_texts', "
             "content_rowid='id', tokenize='ascii', detail=none, prefix='2 3')"
+        )
+        # All at once: row by row, by the triggers, FTS5 writes a segment for each.
+        yield (
+            f"INSERT INTO {index}(rowid, folded) SELECT id, folded FROM search_texts WHERE {which}"
         )
         drop = f"INSERT INTO {index}({index}, rowid, folded) VALUES ('delete', old.id, old.folded);"
         add = f"INSERT INTO {index}(rowid, folded) VALUES (new.id, new.folded);"
