@@ -191,10 +191,11 @@ def _values(who: Member, edit: _Edit) -> dict[str, Any]:
 def _change_steps(connection: Connection, who: Member, edit: _Edit) -> None:
     """What comes next goes with the record, and is as private."""
     one, begun, fields = edit.one, edit.begun, edit.fields
-    values = edit.marks | ({} if edit.client.id == one.client_id else {"client_id": edit.client.id})
     take_facts_along(connection, who, one, edit.client, in_confidence=fields.in_confidence)
-    if values and begun.steps:
-        history.change_actions_of(connection, who.workspace_id, one.id, **values)
+    if edit.marks:
+        at = {"client_id": edit.client.id}
+        history.change_actions_of(connection, who.workspace_id, one.id, **at)
+        history.mark_actions_of(connection, who.workspace_id, one, **edit.marks)
     if begun.step:
         _change_step(connection, who, begun.step, fields, edit.now)
     elif fields.next_text.strip():
