@@ -79,7 +79,7 @@ def _year(digits: str | None) -> int | None:
 
 def _is_a_day(found: Birthday) -> bool:
     try:
-        date(found.year or _LEAP_YEAR, found.month, found.day)
+        date(_LEAP_YEAR if found.year is None else found.year, found.month, found.day)
     except ValueError:
         return False
     return True

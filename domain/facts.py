@@ -13,10 +13,11 @@ from domain.people import AnyNamed, find_meant
 
 MOST_FACT = 3_000  # characters that a form takes
 _ASK = re.compile(
-    r"[\s,;(]+ask(?:\s+(?:her|him|them|about\s+(?:it|that)))?(?:\s+again)?\s+(?:after|on)\s+"
-    r"(?P<day>[^()]{2,40}?)[)\s.]*\Z",
+    r"(?P<lead>[\s,;(.–—-]+)ask(?:\s+(?:her|him|them|about\s+(?:it|that)))?(?:\s+again)?\s+"
+    r"(?P<how>after|on)\s+(?P<day>[^()]{2,40}?)[)\s.]*\Z",
     re.IGNORECASE,
 )
+_NO_ASK = re.compile(r"(?:\b(?:not|never|to|can|will|would|should|may)|n['’]?t)\Z", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _LITTLE = frozenset(
     "a an the is are was his her their its has have to of at in on for with".split()
@@ -123,10 +124,22 @@ def read_fact(said: str, now: datetime, *, day_first: bool) -> NewFact:
     """
     text = " ".join(said.split())
     found = _ASK.search(text)
+    if found and not _is_asked_for(text[: found.start()], found["lead"], found["how"]):
+        found = None
     day = read_due_date(found["day"], now, day_first=day_first) if found else None
     if found and day:
         text = text[: found.start()].rstrip(" ,;.") or text
     return NewFact(text, guess_kind(text), day)
+
+
+def _is_asked_for(before: str, lead: str, how: str) -> bool:
+    """Whether Rapport is to bring it back, or the words are part of what is told.
+
+    "Don't ask on Monday" and "she wants to ask after 1 Sept" are; what stands apart is not.
+    """
+    if lead.strip():
+        return True
+    return how.casefold() == "after" and not _NO_ASK.search(before)
 
 
 def guess_kind(text: str) -> FactKind | None:

@@ -199,5 +199,5 @@ def _record(row: AnyRow, viewer_id: str) -> NudgeCard:
         looser_days=row.looser_days,
         handled_at=row.handled_at,
         is_hidden=not row.is_seen,
-        call=Callable(*row.call.split("\n")) if row.is_seen and row.call else None,
+        call=Callable(*row.call.rsplit("\n", 1)) if row.is_seen and row.call else None,
     )

@@ -70,7 +70,8 @@ def test_a_second_savers_step_in_confidence_is_not_opened_by_the_first_saver(
     zenith = office.a_client(ana, "Zenith")
     again = keep(office, ben, acme, SECRET, in_confidence=True)
     assert again.interaction.id == record.interaction.id
-    for changes in [*CHANGES, {"client_id": zenith.id}]:
+    changed: list[dict[str, object]] = [*CHANGES, {"client_id": zenith.id}]
+    for changes in changed:
         edit(office, ana, record, next_text="", due_on=None, **changes)
         assert steps(office, ben, acme) == [SECRET]
         assert steps(office, cat, acme) == [""]
