@@ -8,6 +8,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from domain.due_date import read_due_date
+from domain.errors import Unreadable
 from domain.name import fold_words
 from domain.people import AnyNamed, find_meant
 
@@ -23,6 +24,10 @@ _LITTLE = frozenset(
     "a an the is are was his her their its has have to of at in on for with".split()
 )
 _LONGEST_NAME = 4  # words
+_TOO_LONG = (
+    f"This is longer than a form takes ({MOST_FACT:,} characters): its words can't be changed "
+    "here, only the rest. Nothing was saved."
+)
 
 
 class FactKind(StrEnum):
@@ -167,6 +172,19 @@ def find_person(text: str, people: Sequence[AnyNamed]) -> AnyNamed | None:
         if meant:
             return meant[0] if len(meant) == 1 else None
     return None
+
+
+def text_after(before: Fact, typed: str) -> str:
+    """What a fact says once its form was sent; the end of a long one is not in the form.
+
+    Raises Unreadable where the words of such a one were changed.
+    """
+    shown = before.text[:MOST_FACT]
+    if shown == before.text:
+        return typed.strip()
+    if typed.strip() != shown.strip():
+        raise Unreadable(_TOO_LONG)
+    return before.text
 
 
 def is_due(fact: Fact, today: date) -> bool:

@@ -10,7 +10,7 @@ from domain.outcomes import Asked, Logged
 from domain.people import Person
 from domain.person_edit import PersonEdit
 from domain.records import Client, Member, Standing
-from services import edit_person, facts, know_member, log_form, save_note, settle_draft
+from services import edit_fact, edit_person, facts, know_member, log_form, save_note, settle_draft
 from services.deliver import take_delivery
 from services.tell_owner import owe_handed
 from storage.database import Database
@@ -111,8 +111,8 @@ def a_stock(database: Database, workspace_id: str) -> Stock:
     edit = PersonEdit(client.id, name="Dana Whitfield", phone="+49 30 901820")
     person = edit_person.save_person(database, who, edit, NOW, office.a_request())
     fresh = office.fresh(who)
-    told = facts.FactEdit(client.id, "loves jazz")
-    facts.save_fact(database, who, told, NOW, office.a_request())
+    told = edit_fact.FactEdit(client.id, "loves jazz")
+    edit_fact.save_fact(database, who, told, NOW, office.a_request())
     fact = facts.list_facts(database, who, client.id, NOW).rows[0].fact
     return Stock(office, fresh, client, other, logged, draft, note, nudge, person, fact)
 

@@ -12,8 +12,9 @@ from domain.records import Client, Member
 from services.archive_client import archive_client
 from services.audit_trail import list_audit
 from services.brief import find_brief, list_last_clients, read_brief
+from services.edit_fact import FactEdit, save_fact
 from services.edit_person import save_person
-from services.facts import FactEdit, list_facts, save_fact
+from services.facts import list_facts
 from tests.office import A_DAY, NOW, TODAY, Office
 from tests.services.test_statement_count import statements, store_much
 

@@ -89,6 +89,8 @@ def _facts(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     client, at = a_client(words.name), people(words) * (1 + words.many // 8)
     one = a_fact(words.text[:3000] or "x", in_confidence=True, ask_after_on=TODAY)
     yield "new fact", views_facts.build_fact_form(client, at, None, PLACE)
+    yield "removing a fact", views_facts.build_remove_fact(one, TODAY, PLACE)
+    yield "opening a fact", views_facts.build_let_read_fact(one, TODAY, PLACE)
     yield "fact", views_facts.build_fact_form(client, at, one, PLACE)
 
 

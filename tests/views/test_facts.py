@@ -86,3 +86,14 @@ def test_the_reply_tells_facts_and_what_was_known() -> None:
     many = replace(logged, facts=(a_fact(),) * 9)
     said = "\n".join(texts(build_logged(many, WHO, NOW)))
     assert "… and 4 more, under *Facts* on the card" in said
+
+
+def test_whom_a_fact_is_about_is_chosen_however_many_there_are() -> None:
+    people = tuple(person(f"Person {place}", place) for place in range(200))
+    fact = a_fact(person_id=people[-1].id, person_name=people[-1].name)
+    about = field(build_fact_form(a_client(), people, fact, {}), ids.FACT_ABOUT)
+    assert about["element"]["initial_option"]["text"]["text"] == "Person 199"
+    assert len(about["element"]["options"]) <= 100
+    assert "Begin with a name" in about["hint"]["text"]
+    few = field(build_fact_form(a_client(), people[:98], None, {}), ids.FACT_ABOUT)
+    assert "hint" not in few
