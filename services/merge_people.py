@@ -25,6 +25,10 @@ from storage.database import Database
 from storage.ids import new_id
 
 _NOT_KNOWN = "That merge is no longer known. Nothing was changed."
+_AT_TWO_CLIENTS = (
+    "The merge of their clients was undone since, and that made them two again. Nothing was "
+    "changed."
+)
 _KEPT_IS_GONE = (
     "Who was kept is no longer there, or was merged since, so nothing was undone. Undo the later "
     "merge first."
@@ -138,6 +142,8 @@ def _take_apart(connection: Connection, who: Member, change: Change) -> None:
     except NotFound as gone:
         raise NotFound(_KEPT_IS_GONE) from gone
     other = people.get_merged(connection, who.workspace_id, detail["other"])
+    if other.client_id != kept.client_id:
+        raise NotFound(_AT_TWO_CLIENTS)
     names = [other.names[place] for place in detail["names"]]
     before = without_merged(kept, other, detail["taken"], names)
     people.change_person(connection, who.workspace_id, kept.id, **people.values_of(before))
@@ -149,10 +155,12 @@ def _take_apart(connection: Connection, who: Member, change: Change) -> None:
 
 
 def _merged(connection: Connection, who: Member, change: Change) -> PeopleMerged:
+    """Told to those who see the client. Raises NotFound."""
     kept, other = (
         people.get_merged(connection, who.workspace_id, change.detail[one])
         for one in ("kept", "other")
     )
+    clients.get_client(connection, who.workspace_id, kept.client_id, viewer_id=who.user_id)
     return PeopleMerged(change.id, change.detail["client"], kept.name, other.name)
 
 

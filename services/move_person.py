@@ -9,18 +9,22 @@ from domain.errors import Unreadable
 from domain.name import fold_words
 from domain.people import Person
 from domain.records import Client, Member
-from storage import clients, facts, people, requests
+from storage import clients, facts, people, people_moves, requests
 from storage.database import Database
 from storage.ids import new_id
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Who they are where they went, and what that client is called."""
+    """Who they are where they went, and what that client is called.
+
+    `namesake` is somebody else there who goes by the same name, and may be the same.
+    """
 
     person: Person
     to_name: str
     from_id: str
+    namesake: Person | None = None
 
 
 def move_person(
@@ -33,7 +37,8 @@ def move_person(
 ) -> Moved:
     """Name, phone and birthday go along; title, role, email and Slack account were of the old job.
 
-    Who is known there by the same name is taken to be the same. Raises NotFound, Unreadable.
+    Who comes back is who they were; another of the same name there stays another, since only a
+    person can tell: they can be merged, with a preview and Undo. Raises NotFound, Unreadable.
     """
     with database.write() as connection:
         known = requests.find_outcome(connection, who.workspace_id, request_id)
@@ -46,7 +51,8 @@ def move_person(
         to = clients.get_client(
             connection, who.workspace_id, person.client_id, viewer_id=who.user_id
         )
-    return Moved(person, to.name, known["from"])
+        namesake = _find_namesake(connection, who, person)
+    return Moved(person, to.name, known["from"], namesake)
 
 
 def _move(
@@ -72,11 +78,9 @@ def _move(
 
 
 def _arrive(connection: Connection, who: Member, one: Person, client_id: str) -> Person:
-    """Who is known there by the name, with what was not known of them; else a new person."""
-    known = people.list_people(connection, who.workspace_id, client_id, viewer_id=who.user_id)
-    words = fold_words(one.name)
-    same = next((other for other in known.people if fold_words(other.name) == words), None)
-    if same is None:
+    """Who they were there, with what was not known of them; else a new person."""
+    before = people_moves.find_before(connection, who.workspace_id, one.id, client_id)
+    if before is None:
         there = Person(
             new_id(),
             who.workspace_id,
@@ -88,9 +92,17 @@ def _arrive(connection: Connection, who: Member, one: Person, client_id: str) ->
         )
         people.add_person(connection, there)
         return there
+    same = people.get_person(connection, who.workspace_id, before, viewer_id=who.user_id)
     fuller = replace(
         same, phone=same.phone or one.phone, birthday=same.birthday or one.birthday, left_on=None
     )
     values = people.values_of(fuller) | {"left_on": None, "went_to_id": None}
     people.change_person(connection, who.workspace_id, same.id, **values)
     return fuller
+
+
+def _find_namesake(connection: Connection, who: Member, one: Person) -> Person | None:
+    known = people.list_people(connection, who.workspace_id, one.client_id, viewer_id=who.user_id)
+    words = fold_words(one.name)
+    others = (other for other in known.people if other.id != one.id)
+    return next((other for other in others if fold_words(other.name) == words), None)

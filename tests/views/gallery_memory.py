@@ -139,7 +139,7 @@ def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     yield "which client", views_brief.build_which_client([("0" * 32, words.name)] * 3)
     closest = NotKnown(words.text or "x", (KnownName("0" * 32, words.name, words.name),))
     yield "no brief", client_added.build_not_known(closest, ids.OPEN_BRIEF)
-    yield "person moved", views_people.build_person_moved(one, words.name)
+    yield "person moved", views_people.build_person_moved(one, words.name, one)
     for is_undone in (False, True):
         merged = PeopleMerged("c" * 32, "0" * 32, words.name, words.name, is_undone=is_undone)
         yield "people merged", views_people.build_people_merged(merged)
