@@ -163,6 +163,15 @@ def key_of(text: str) -> str:
     return sha256(told.encode(errors="replace")).hexdigest()
 
 
+def is_same_fact(fact: Fact, text: str, person_id: str | None) -> bool:
+    """Whether the same words in the same order are known, about the same one where one is named.
+
+    `key_of` finds what may be the same: "Raj introduced Dana" is not "Dana introduced Raj".
+    """
+    words, told = ([w for w in fold_words(one) if w not in _LITTLE] for one in (fact.text, text))
+    return words == told and person_id in {None, fact.person_id}
+
+
 def find_person(text: str, people: Sequence[AnyNamed]) -> AnyNamed | None:
     """Who a fact is about, by its first words ("Dana's son …"); None where that is not clear."""
     words = text.split()[:_LONGEST_NAME]

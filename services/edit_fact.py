@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from domain.audit import Confided, Deed, What
 from domain.errors import DomainError, NotAllowed, Unreadable
-from domain.facts import Fact, FactKind, NewFact, key_of, mark_of_fact, text_after
+from domain.facts import Fact, FactKind, NewFact, is_same_fact, key_of, mark_of_fact, text_after
 from domain.people import Person
 from domain.records import Client, Member
 from services.facts import get_changeable
@@ -125,7 +125,12 @@ def _change(
     same = facts.find_same(
         connection, who.workspace_id, client.id, [after.text], viewer_id=who.user_id
     )
-    others = [one for one in same.get(key_of(after.text), ()) if one.id != before.id]
+    alike = same.get(key_of(after.text), ())
+    others = [
+        one
+        for one in alike
+        if one.id != before.id and is_same_fact(one, after.text, after.person_id)
+    ]
     if any(after.in_confidence or not one.in_confidence for one in others):
         raise KnownAlready
     marks: dict[str, str | None] = {}

@@ -83,6 +83,10 @@ def test_the_reply_tells_facts_and_what_was_known() -> None:
     said = "\n".join(texts(build_logged(logged, WHO, NOW)))
     assert "*Fact:* Her son starts college · family" in said
     assert "*Known already:* loves jazz · family" in said
+    assert "noted by" not in said
+    theirs = a_fact("loves jazz", author_id="U2", author_name="Ben <b>")
+    said = "\n".join(texts(build_logged(replace(logged, known_facts=(theirs,)), WHO, NOW)))
+    assert "*Known already:* loves jazz · family · noted by Ben &lt;b&gt;" in said
     many = replace(logged, facts=(a_fact(),) * 9)
     said = "\n".join(texts(build_logged(many, WHO, NOW)))
     assert "… and 4 more, under *Facts* on the card" in said
