@@ -39,10 +39,6 @@ class KnownDate:
     open_until_on: date | None = None
 
     @property
-    def is_birthday(self) -> bool:
-        return self.rule.kind is DateKind.BIRTHDAY
-
-    @property
     def what(self) -> str:
         """Such as "Dana's birthday"."""
         return say_what(self.rule.kind, self.label, self.person_name)
@@ -78,7 +74,7 @@ class OpenDate:
 class DateRow:
     """A date in a list, and when it comes next; None where it is past for good."""
 
-    date: KnownDate
+    known: KnownDate
     next_on: date | None
 
 
@@ -100,13 +96,13 @@ class DateForm:
 
     client: Client
     people: tuple[Person, ...]
-    date: KnownDate | None = None
+    known: KnownDate | None = None
 
 
 def by_next(found: list[KnownDate], today: date) -> list[DateRow]:
     """In the order of a list."""
     rows = [DateRow(one, next_occurrence(one.rule, today)) for one in found]
-    return sorted(rows, key=lambda row: (row.next_on or date.max, row.date.what, row.date.id))
+    return sorted(rows, key=lambda row: (row.next_on or date.max, row.known.what, row.known.id))
 
 
 def open_date(one: KnownDate, today: date) -> OpenDate | None:

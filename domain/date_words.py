@@ -55,6 +55,18 @@ def reason_of(one: ImportantDate, notice: Notice, today: date) -> str:
     return f"{said}: {_years(one.kind, years, is_over=is_over)}" if years > 0 else said
 
 
+def say_coming(one: ImportantDate, occurrence: date, today: date) -> str:
+    """When it comes, beside its name: "in 7 days (Fri 4 Dec): turns 40"."""
+    notice_on = one.notice_on(occurrence)
+    if one.notice_days and notice_on >= today:
+        return f"notice {say_when(notice_on, today)}; {say_date(occurrence, today)}"
+    if occurrence < today:
+        return f"until {say_date(one.ends_on(occurrence), today)}"
+    years = occurrence.year - one.year if one.year and one.is_yearly else 0
+    said = say_when(occurrence, today)
+    return f"{said}: {_years(one.kind, years, is_over=False)}" if years > 0 else said
+
+
 def say_short(one: ImportantDate, occurrence: date, today: date) -> str:
     """When it comes, in a list: "Fri 4 Dec", with the notice date or the last day."""
     said = say_date(occurrence, today)

@@ -71,6 +71,10 @@ class ImportantDate:
         """Days before the day on which it is told of, the earliest first."""
         return LADDERS[self.kind] if self.ladder is None else self.ladder
 
+    @property
+    def is_birthday(self) -> bool:
+        return self.kind is DateKind.BIRTHDAY
+
     def occurrence(self, year: int) -> date | None:
         """The day of that year; None where it does not come then."""
         is_too_early = self.year is not None and year < self.year

@@ -10,7 +10,7 @@ from domain.client_edit import readers
 from domain.local_time import local_day, say_day
 from domain.nudge_repeats import first_owed_card_on
 from domain.records import Client, Member
-from storage import cards, client_moves, clients, deliveries
+from storage import cards, client_moves, clients, date_cards, deliveries
 from storage.client_moves import OwnAction, Unseen
 
 NOBODYS_TZ = "UTC"
@@ -46,6 +46,8 @@ def store_change(
         if is_anothers:
             values["last_card_on"] = None
         _strike_out(connection, before, after, tz, now)
+    if is_anothers or (after.former_on and not before.former_on):
+        _strike_dates(connection, after, "Handed over" if is_anothers else "Archived", now)
     clients.change_client(connection, after.workspace_id, after.id, **values)
 
 
@@ -78,6 +80,14 @@ def _strike_out(
         connection, after.workspace_id, after.id, outcome=outcome, now=now
     )
     deliveries.mark_stale(connection, after.workspace_id, closed)
+
+
+def _strike_dates(connection: Connection, client: Client, outcome: str, now: datetime) -> None:
+    """Whoever has the client next is told of its dates anew."""
+    closed = date_cards.close_date_cards_of(
+        connection, client.workspace_id, [client.id], outcome=outcome, now=now
+    )
+    deliveries.mark_stale(connection, client.workspace_id, closed)
 
 
 def pass_unseen_actions(

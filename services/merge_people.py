@@ -1,5 +1,6 @@
 """Merge two people at a client who are one, after a preview; and make them two again."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -20,7 +21,8 @@ from domain.person_merge import (
     without_merged,
 )
 from domain.records import Member
-from storage import audit, changes, clients, facts, people, requests
+from services.keep_birthday import drop_birthday, keep_birthday
+from storage import audit, changes, clients, facts, important_dates, people, requests
 from storage.database import Database
 from storage.ids import new_id
 
@@ -81,7 +83,7 @@ def undo_merge_people(
         if change.undone_at is None:
             if not change.can_be_undone(now):
                 raise TooLate("A merge can be undone for a day, and it is over. It stays merged.")
-            _take_apart(connection, who, change)
+            _take_apart(connection, who, change, now)
             changes.mark_undone(connection, who.workspace_id, change_id, now)
             deed = Deed(What.UNMERGE_PEOPLE, told.client_id, change.detail["kept"])
             audit.add_deed(connection, who.workspace_id, who.user_id, deed, now)
@@ -100,6 +102,9 @@ def _merge(
     after = merged_person(kept, other)
     people.change_person(connection, who.workspace_id, kept.id, **people.values_of(after))
     moved = facts.move_facts_of(connection, who.workspace_id, other.id, kept.id)
+    dates = important_dates.move_dates_of(connection, who.workspace_id, other.id, kept.id)
+    drop_birthday(connection, who, other.id, now)
+    keep_birthday(connection, who, after, now)
     hidden = {"merged_into_id": kept.id}
     people.change_person(connection, who.workspace_id, other.id, **hidden)
     change = Change(
@@ -115,6 +120,7 @@ def _merge(
             "taken": fields_taken(kept, other),
             "names": [other.names.index(name) for name in names_taken(kept, other)],
             "facts": moved,
+            "dates": dates,
         },
     )
     changes.add_change(connection, change)
@@ -131,7 +137,7 @@ def _hold_client_of_kept(connection: Connection, who: Member, change: Change) ->
     )
 
 
-def _take_apart(connection: Connection, who: Member, change: Change) -> None:
+def _take_apart(connection: Connection, who: Member, change: Change, now: datetime) -> None:
     detail = change.detail
     try:
         kept = _get(connection, who, detail["kept"])
@@ -146,6 +152,11 @@ def _take_apart(connection: Connection, who: Member, change: Change) -> None:
     )
     back = {"merged_into_id": None, "client_id": kept.client_id}
     people.change_person(connection, who.workspace_id, other.id, **back)
+    important_dates.give_dates_back(
+        connection, who.workspace_id, detail.get("dates", []), other.id, kept.id
+    )
+    for one in (before, replace(other, client_id=kept.client_id)):
+        keep_birthday(connection, who, one, now)
 
 
 def _merged(connection: Connection, who: Member, change: Change) -> PeopleMerged:

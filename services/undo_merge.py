@@ -13,6 +13,7 @@ from domain.merge import Unmerged
 from domain.name import fold_name
 from domain.records import Client, Member
 from services.change_client import move_cards, store_change
+from services.pass_dates import move_dates
 from storage import audit, changes, client_moves, client_names, clients, interactions
 from storage.client_moves import OwnAction
 from storage.database import Database
@@ -64,6 +65,7 @@ def _take_apart(connection: Connection, who: Member, change: Change, now: dateti
     _give_names_back(connection, who, change)
     client_moves.move_back(connection, workspace_id, kept.id, other.id, detail["moved"])
     move_cards(connection, workspace_id, kept.id, other.id, detail["moved"]["actions"])
+    move_dates(connection, kept, other, detail["moved"].get("dates", []), now)
     passed = [OwnAction(one[0], one[1], *map(_day, one[2:])) for one in detail["passed"]]
     client_moves.set_owners(connection, workspace_id, passed)
     clients.change_client(connection, workspace_id, other.id, merged_into_id=None)

@@ -52,6 +52,11 @@ def close_date_cards_of(
     return set(closed.scalars())
 
 
+def untell_dates(connection: Connection, workspace_id: str, date_ids: Iterable[str]) -> None:
+    """What open cards told of these dates is told again."""
+    untell_open(connection, workspace_id, Card.date_id.in_(list(date_ids)))
+
+
 def untell_open(connection: Connection, workspace_id: str, *which: Any) -> None:  # noqa: ANN401
     """What the latest open cards of these told is told again, to whom it may concern by now."""
     rows = connection.execute(
