@@ -210,5 +210,6 @@ def _notices(one: ImportantDate, year: int) -> list[Notice]:
 
 def _occurrences(one: ImportantDate, year: int) -> list[date]:
     """Those around a year, in order: a year of steps and one of notice lie before each."""
-    years = range(year - 2, year + 4) if one.is_yearly else [one.year or year]
+    first = max(year - 2, one.year or MINYEAR)
+    years = range(first, max(year + 4, first + 1)) if one.is_yearly else [one.year or year]
     return [day for day in map(one.occurrence, years) if day]
