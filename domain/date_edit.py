@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TypeVar
@@ -32,6 +32,7 @@ _OVER = "That day is over, so I could not tell you of it. Did you mean another y
 _BIRTHDAY_STAYS = (
     "A birthday stays one, and nothing else becomes one. Remove this and add another date."
 )
+_WHOSE = "Choose whose birthday it is. Who is not listed: add to People."
 Read = TypeVar("Read")
 
 
@@ -80,46 +81,32 @@ def read_date(
     who: Member, edit: DateEdit, before: ImportantDate | None, now: datetime
 ) -> ImportantDate:
     """The date as it is to be. Raises DateNotTaken."""
-    errors: dict[DateField, str] = {}
-
-    def read(field: DateField, how: Callable[[], Read], instead: Read) -> Read:
-        try:
-            return how()
-        except Unreadable as unread:
-            errors[field] = str(unread)
-            return instead
-
+    at = _Fields()
     today = who.today(now)
     is_birthday = edit.kind is DateKind.BIRTHDAY
-    is_yearly = edit.kind in YEARLY if edit.is_yearly is None else edit.is_yearly or is_birthday
-    is_yearly = is_yearly or is_birthday
-    read(DateField.KIND, lambda: _check_kind(edit.kind, before), None)
-    read(DateField.LABEL, lambda: clean_label(edit.label, edit.kind), "")
+    usual = edit.kind in YEARLY if edit.is_yearly is None else edit.is_yearly
+    is_yearly = usual or is_birthday
+    at.read(DateField.KIND, lambda: _check_kind(edit.kind, before), None)
+    at.read(DateField.LABEL, lambda: clean_label(edit.label, edit.kind), "")
     if is_birthday and not edit.person_id:
-        errors[DateField.ABOUT] = "Choose whose birthday it is. Who is not listed: add to People."
-    day = read(
+        at.errors[DateField.ABOUT] = _WHOSE
+    day = at.read(
         DateField.DAY, lambda: _read_day(who, edit, today, is_yearly=is_yearly), Birthday(1, 1)
     )
-    lasts = 1
-    if DateField.DAY not in errors and not is_birthday:
-        lasts = read(DateField.LAST_DAY, lambda: _read_lasting(who, edit.last_day, day), 1)
-    notice = 0 if is_birthday else read(DateField.NOTICE, lambda: read_period(edit.notice), 0)
-    usual = {LADDERS[edit.kind], *([LADDERS[before.kind]] if before else [])}
-    ladder = read(DateField.LADDER, lambda: read_ladder(edit.ladder), None)
-    after = ImportantDate(
-        edit.kind,
-        day.month,
-        day.day,
-        day.year,
-        is_yearly=is_yearly,
-        lasts_days=lasts,
-        notice_days=notice,
-        ladder=None if ladder in usual else ladder,
-    )
-    if not errors and not is_yearly and _is_over(after, today):
-        errors[DateField.DAY] = _OVER
-    if errors:
-        raise DateNotTaken(errors)
+    after = ImportantDate(edit.kind, day.month, day.day, day.year, is_yearly=is_yearly)
+    if not is_birthday and DateField.DAY not in at.errors:
+        lasts = at.read(DateField.LAST_DAY, lambda: _read_lasting(who, edit.last_day, day), 1)
+        after = replace(after, lasts_days=lasts)
+    if not is_birthday:
+        notice = at.read(DateField.NOTICE, lambda: read_period(edit.notice), 0)
+        after = replace(after, notice_days=notice)
+    ladder = at.read(DateField.LADDER, lambda: read_ladder(edit.ladder), None)
+    is_usual = ladder in {LADDERS[edit.kind], before and LADDERS[before.kind]}
+    after = replace(after, ladder=None if is_usual else ladder)
+    if not at.errors and not is_yearly and _is_over(after, today):
+        at.errors[DateField.DAY] = _OVER
+    if at.errors:
+        raise DateNotTaken(at.errors)
     return after
 
 
@@ -143,6 +130,20 @@ def read_period(typed: str) -> int:
     if days > MOST_BEFORE:
         raise Unreadable("Write the notice period in days, such as “30”: a year at most.")
     return days
+
+
+class _Fields:
+    """Reads fields one by one; what is wrong is kept by its field."""
+
+    def __init__(self) -> None:
+        self.errors: dict[DateField, str] = {}
+
+    def read(self, field: DateField, how: Callable[[], Read], instead: Read) -> Read:
+        try:
+            return how()
+        except Unreadable as unread:
+            self.errors[field] = str(unread)
+            return instead
 
 
 def _check_kind(kind: DateKind, before: ImportantDate | None) -> None:

@@ -12,7 +12,7 @@ _STEP = re.compile(
     r"(?P<number>\d{1,4})(?: ?(?P<unit>d|days?|w|weeks?))?"
     r"(?: (?P<side>before|ahead|earlier|after|later))?(?: (?:it|that|the day))?"
 )
-_PARTS = re.compile(r"\s*(?:[,;\n]|\band\b|&)\s*")
+_PARTS = re.compile(r"\s*(?:[,;]|\band\b|&)\s*")
 _NOT_READ = (
     "Write the days as “30, 14, 7 days before”, “on the day” or “1 day after”: "
     f"{MOST_STEPS} at most, none further off than a year."

@@ -52,11 +52,7 @@ def find_due_work(
     if not days:
         return {}
     by = max(days.values())
-    away = {
-        one.user_id: one
-        for one in list_away(connection, workspace_id, days.keys())
-        if one.stand_in_id in days and one.is_stood_in_for(now, days[one.stand_in_id])
-    }
+    away = _find_away(connection, workspace_id, days, now)
     actions = list_due_actions(connection, workspace_id, days, by=by)
     found = list_due_clients(connection, workspace_id, days, by=by)
     own = _due_for({user_id: user_id for user_id in days}, days, actions, found)
@@ -82,6 +78,17 @@ def find_due_work(
             dates.get(user_id, ()),
         )
         for user_id in own.keys() | theirs.keys() | dates.keys()
+    }
+
+
+def _find_away(
+    connection: Connection, workspace_id: str, days: Mapping[str, date], now: datetime
+) -> dict[str, Away]:
+    """Those whom any of these stands in for."""
+    return {
+        one.user_id: one
+        for one in list_away(connection, workspace_id, days.keys())
+        if one.stand_in_id in days and one.is_stood_in_for(now, days[one.stand_in_id])
     }
 
 
