@@ -12,6 +12,7 @@ from domain.person_edit import PersonEdit
 from domain.records import Client, Member
 from services.dates import list_dates, save_date
 from services.edit_person import save_person
+from storage.clients import change_client
 from tests.office import A_DAY, NOW, Office
 
 EXPIRY, RENEWAL, EVENT = DateKind.EXPIRY, DateKind.RENEWAL, DateKind.EVENT
@@ -95,3 +96,12 @@ def told_on(office: Office, days: range) -> list[tuple[int, str]]:
 
 def day_after(number: int) -> date:
     return (NOW + number * A_DAY).date()
+
+
+def a_warm_client(office: Office, who: Member, name: str = "Acme") -> Client:
+    """Warm for long, so that only its dates are told of."""
+    client = office.a_client(who, name, last_spoke_on=NOW.date())
+    later_on = NOW.date() + 3000 * A_DAY
+    with office.database.write() as connection:
+        change_client(connection, office.workspace_id, client.id, next_card_on=later_on)
+    return client
