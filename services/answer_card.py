@@ -158,20 +158,24 @@ def _tighten(connection: Connection, who: Member, card: NudgeCard) -> None:
 def own_card(
     connection: Connection, who: Member, place: CardPlace, *, to_change: bool = False
 ) -> NudgeCard:
-    """A card of one's own nudge, inside a transaction. Raises NotFound, NotAllowed."""
+    """A card of one's own nudge, inside a transaction. Raises NotFound, NotAllowed.
+
+    To change it, its client is taken before it, as everywhere, so that no two wait in a circle.
+    """
     delivery = deliveries.find_delivery(connection, who.workspace_id, place.delivery_id)
     if delivery is None:
         raise NotFound("This nudge is too old to be answered. /client shows how things stand.")
     if delivery.member_id != who.user_id:
         raise NotAllowed("Only the person this nudge was sent to can answer it.")
-    return cards.get_card(
-        connection,
-        who.workspace_id,
-        place.delivery_id,
-        place.position,
-        viewer_id=who.user_id,
-        to_change=to_change,
-    )
+    at = (connection, who.workspace_id, place.delivery_id, place.position)
+    card = cards.get_card(*at, viewer_id=who.user_id)
+    if not to_change:
+        return card
+    if card.lane is not Lane.OWED:
+        clients.get_client_and_tz(
+            connection, who.workspace_id, card.client_id, viewer_id=None, to_change=True
+        )
+    return cards.get_card(*at, viewer_id=who.user_id, to_change=True)
 
 
 def _is_new(connection: Connection, who: Member, place: CardPlace, now: datetime) -> bool:

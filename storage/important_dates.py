@@ -1,6 +1,7 @@
 """Important dates: kept, and found as far as the viewer sees their client."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, case, delete, insert, or_, select, update
@@ -139,11 +140,7 @@ def take_dates_along(
 
 
 def list_open_dates(
-    connection: Connection,
-    workspace_id: str,
-    owner_id: str,
-    *,
-    today: Any,  # noqa: ANN401 - a day
+    connection: Connection, workspace_id: str, owner_id: str, *, today: date
 ) -> list[KnownDate]:
     """Of the clients of an owner: those that were told of and are open, or are due by today."""
     rows = connection.execute(

@@ -130,6 +130,7 @@ def test_what_is_wanted_in_order_is_not_sorted(sqlite_database: Database, name: 
         ("any delivery due", "workspace_id=? AND try_at<?"),
         ("due clients", "workspace_id=? AND owner_id=? AND next_card_on<?"),
         ("due actions", "workspace_id=? AND owner_id=? AND next_card_on<?"),
+        ("due dates", "workspace_id=? AND next_card_on<?"),
         ("same line", "workspace_id=? AND author_id=? AND created_at>?"),
         ("names of a line", "workspace_id=? AND key=?"),
     ],
