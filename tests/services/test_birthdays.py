@@ -1,5 +1,7 @@
 """A person's birthday is told of as long as they are there, whatever becomes of them."""
 
+from collections.abc import Callable
+
 import pytest
 
 from domain.birthday import Birthday
@@ -177,7 +179,7 @@ def test_a_birthday_is_that_of_its_person_always(office: Office, ana: Member, ac
     """One source of truth: whatever is done, the two say the same."""
     dana = a_person(office, ana, acme, birthday="29 Feb 1980")
     (one,) = known(office, ana, acme)
-    steps = (
+    steps: tuple[Callable[[], None], ...] = (
         lambda: change(office, ana, one, "1 Mar"),
         lambda: edit(office, ana, dana, birthday="2 Mar 1981"),
         lambda: change(office, ana, one, "3 Mar 1982"),
