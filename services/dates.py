@@ -1,6 +1,6 @@
 """Important dates of a client: listed, added, changed, removed."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -9,7 +9,9 @@ from domain.audit import Deed, What
 from domain.birthday import Birthday
 from domain.client_dates import DateForm, DatePage, KnownDate, by_next, mark_of_date
 from domain.date_edit import DateEdit, DateField, DateNotTaken, clean_label, read_date
-from domain.important_dates import ImportantDate
+from domain.errors import NotFound
+from domain.important_dates import DateKind, ImportantDate
+from domain.local_time import local_day
 from domain.people import Person
 from domain.records import Client, Member
 from services.keep_birthday import drop_date, keep_birthday, store_date, with_first_card
@@ -64,16 +66,17 @@ def save_date(
     with database.write() as connection:
         if requests.find_outcome(connection, who.workspace_id, request_id) is not None:
             return
-        client, _ = clients.get_client_and_tz(
+        client, tz = clients.get_client_and_tz(
             connection, who.workspace_id, edit.client_id, viewer_id=who.user_id, to_change=True
         )
         before = _find_before(connection, who, edit)
         rule = read_date(who, edit, before.rule if before else None, now)
         person = _find_person(connection, who, client, edit)
+        saving = _Saving(connection, who, client, tz, now)
         if rule.is_birthday and person:
-            _save_birthday(connection, who, person, before, rule, now)
+            saving.save_birthday(person, before, rule)
         else:
-            _save(connection, who, client, edit, before, rule, now)
+            saving.save(edit, before, rule)
         requests.add_outcome(connection, who.workspace_id, request_id, {"date": client.id}, now)
 
 
@@ -119,66 +122,68 @@ def _find_person(
     """Whom it is about, still at the client. Raises DateNotTaken."""
     if edit.person_id is None:
         return None
-    there = people.list_people(connection, who.workspace_id, client.id, viewer_id=who.user_id)
-    found = next((one for one in there.people if one.id == edit.person_id), None)
-    if found is None:
+    try:
+        found = people.get_person(
+            connection, who.workspace_id, edit.person_id, viewer_id=who.user_id
+        )
+    except NotFound as gone:
+        raise DateNotTaken({DateField.ABOUT: _NOT_THERE}) from gone
+    is_gone = found.left_on is not None and edit.kind is DateKind.BIRTHDAY
+    if found.client_id != client.id or is_gone:
         raise DateNotTaken({DateField.ABOUT: _NOT_THERE})
     return found
 
 
-def _save(
-    connection: Connection,
-    who: Member,
-    client: Client,
-    edit: DateEdit,
-    before: KnownDate | None,
-    rule: ImportantDate,
-    now: datetime,
-) -> None:
-    label = clean_label(edit.label, edit.kind)
-    if before:
-        after = replace(before, rule=rule, label=label, person_id=edit.person_id)
-        store_date(connection, who, before, after, now)
-        return
-    new = KnownDate(
-        new_id(),
-        who.workspace_id,
-        client.id,
-        rule,
-        label,
-        edit.person_id,
-        author_id=who.user_id,
-        created_at=now,
-    )
-    there = important_dates.list_dates(
-        connection, who.workspace_id, client.id, viewer_id=who.user_id
-    )
-    if mark_of_date(new) in map(mark_of_date, there):
-        raise DateNotTaken({DateField.DAY: _KNOWN})
-    important_dates.add_date(connection, with_first_card(new, who, now))
+@dataclass(frozen=True, slots=True)
+class _Saving:
+    """Stores what was filled in, inside a transaction; `tz` is the zone of the client's owner."""
 
+    connection: Connection
+    who: Member
+    client: Client
+    tz: str
+    now: datetime
 
-def _save_birthday(
-    connection: Connection,
-    who: Member,
-    person: Person,
-    before: KnownDate | None,
-    rule: ImportantDate,
-    now: datetime,
-) -> None:
-    """It is the person's; the ladder is kept beside it. Raises DateNotTaken."""
-    if before and before.person_id != person.id:
-        raise DateNotTaken({DateField.ABOUT: "A birthday stays with its person."})
-    if person.birthday and before is None:
-        said = _HAS_ONE.format(name=person.name, day=person.birthday)
-        raise DateNotTaken({DateField.ABOUT: said})
-    born = Birthday(rule.month, rule.day, rule.year)
-    _set_birthday(connection, who, person.id, born)
-    keep_birthday(connection, who, replace(person, birthday=born), now)
-    kept = important_dates.find_birthday(connection, who.workspace_id, person.id)
-    if kept and kept.rule.ladder != rule.ladder:
-        after = replace(kept, rule=replace(kept.rule, ladder=rule.ladder))
-        store_date(connection, who, kept, after, now)
+    def save(self, edit: DateEdit, before: KnownDate | None, rule: ImportantDate) -> None:
+        """Raises DateNotTaken."""
+        who, label = self.who, clean_label(edit.label, edit.kind)
+        if before:
+            after = replace(before, rule=rule, label=label, person_id=edit.person_id)
+            store_date(self.connection, who, before, after, self.now, self.tz)
+            return
+        new = KnownDate(
+            new_id(),
+            who.workspace_id,
+            self.client.id,
+            rule,
+            label,
+            edit.person_id,
+            author_id=who.user_id,
+            created_at=self.now,
+        )
+        there = important_dates.list_dates(
+            self.connection, who.workspace_id, self.client.id, viewer_id=who.user_id
+        )
+        if mark_of_date(new) in map(mark_of_date, there):
+            raise DateNotTaken({DateField.DAY: _KNOWN})
+        fresh = with_first_card(new, local_day(self.now, self.tz))
+        important_dates.add_date(self.connection, fresh)
+
+    def save_birthday(self, person: Person, before: KnownDate | None, rule: ImportantDate) -> None:
+        """It is the person's; the ladder is kept beside it. Raises DateNotTaken."""
+        if before and before.person_id != person.id:
+            raise DateNotTaken({DateField.ABOUT: "A birthday stays with its person."})
+        if person.birthday and before is None:
+            said = _HAS_ONE.format(name=person.name, day=person.birthday)
+            raise DateNotTaken({DateField.ABOUT: said})
+        born = Birthday(rule.month, rule.day, rule.year)
+        _set_birthday(self.connection, self.who, person.id, born)
+        theirs = replace(person, birthday=born)
+        keep_birthday(self.connection, self.who, theirs, self.now, self.tz)
+        kept = important_dates.find_birthday(self.connection, person.workspace_id, person.id)
+        if kept and kept.rule.ladder != rule.ladder:
+            after = replace(kept, rule=replace(kept.rule, ladder=rule.ladder))
+            store_date(self.connection, self.who, kept, after, self.now, self.tz)
 
 
 def _set_birthday(

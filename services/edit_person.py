@@ -71,7 +71,7 @@ def remove_person(
 def _save(
     connection: Connection, who: Member, edit: PersonEdit, now: datetime, shown: str
 ) -> Person:
-    client, _ = clients.get_client_and_tz(
+    client, tz = clients.get_client_and_tz(
         connection, who.workspace_id, edit.client_id, viewer_id=who.user_id, to_change=True
     )
     before = Person(new_id(), who.workspace_id, client.id, "")
@@ -93,5 +93,5 @@ def _save(
     else:
         people.add_person(connection, after)
     if before.birthday or after.birthday:
-        keep_birthday(connection, who, after, now)
+        keep_birthday(connection, who, after, now, tz)
     return after

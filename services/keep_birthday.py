@@ -1,12 +1,13 @@
 """A person's birthday is told of as a date: kept with the person, in the same transaction."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from domain.client_dates import KnownDate
 from domain.important_dates import DateKind, ImportantDate, first_card_on, first_told_on
+from domain.local_time import local_day
 from domain.people import Person
 from domain.records import Member
 from storage import deliveries, important_dates
@@ -14,8 +15,13 @@ from storage.date_cards import close_date_cards
 from storage.ids import new_id
 
 
-def keep_birthday(connection: Connection, who: Member, person: Person, now: datetime) -> None:
-    """As the person has it by now; none of who left. To be called after each change of one."""
+def keep_birthday(
+    connection: Connection, who: Member, person: Person, now: datetime, tz: str
+) -> None:
+    """As the person has it by now; none of who left. To be called after each change of one.
+
+    `tz` is the zone of the client's owner, as everywhere here.
+    """
     known = important_dates.find_birthday(connection, who.workspace_id, person.id)
     if person.birthday is None or person.left_on:
         drop_birthday(connection, who, person.id, now, known=known)
@@ -33,9 +39,9 @@ def keep_birthday(connection: Connection, who: Member, person: Person, now: date
             author_id=who.user_id,
             created_at=now,
         )
-        important_dates.add_date(connection, with_first_card(fresh, who, now))
+        important_dates.add_date(connection, with_first_card(fresh, local_day(now, tz)))
     else:
-        store_date(connection, who, known, replace(known, rule=rule), now)
+        store_date(connection, who, known, replace(known, rule=rule), now, tz)
 
 
 def drop_birthday(
@@ -59,22 +65,27 @@ def drop_date(connection: Connection, who: Member, one: KnownDate, now: datetime
 
 
 def store_date(
-    connection: Connection, who: Member, before: KnownDate, after: KnownDate, now: datetime
+    connection: Connection,
+    who: Member,
+    before: KnownDate,
+    after: KnownDate,
+    now: datetime,
+    tz: str,
 ) -> None:
     """Store what a date says now; where its day is another, it is told of anew."""
+    today = local_day(now, tz)
     if _day(before.rule) != _day(after.rule):
         _strike_out(connection, who, before, "Changed", now)
-        after = with_first_card(after, who, now)
+        after = with_first_card(after, today)
     elif before.rule != after.rule:
-        next_on = first_card_on(after.rule, who.today(now), before.told_on)
+        next_on = first_card_on(after.rule, today, before.told_on)
         after = replace(after, next_card_on=next_on)
     values = important_dates.values_of(after)
     important_dates.change_date(connection, who.workspace_id, after.id, **values)
 
 
-def with_first_card(one: KnownDate, who: Member, now: datetime) -> KnownDate:
-    """A date that is told of from now on."""
-    today = who.today(now)
+def with_first_card(one: KnownDate, today: date) -> KnownDate:
+    """A date that is told of from today on, the owner's day."""
     told_on = first_told_on(one.rule, today)
     return replace(
         one,

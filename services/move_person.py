@@ -58,8 +58,9 @@ def _move(
     if one.client_id == to_client_id:
         raise Unreadable("They are at this client already. Choose where they went.")
     held: dict[str, Client] = {}
+    zones: dict[str, str] = {}
     for client_id in sorted({one.client_id, to_client_id}):  # in one order, as everywhere
-        held[client_id], _ = clients.get_client_and_tz(
+        held[client_id], zones[client_id] = clients.get_client_and_tz(
             connection, who.workspace_id, client_id, viewer_id=who.user_id, to_change=True
         )
     one = people.get_person(connection, who.workspace_id, person_id, viewer_id=who.user_id)
@@ -72,7 +73,7 @@ def _move(
     gone = {"left_on": one.left_on or who.today(now), "went_to_id": there.id, "slack_user_id": None}
     people.change_person(connection, who.workspace_id, one.id, **gone)
     drop_birthday(connection, who, one.id, now)
-    keep_birthday(connection, who, there, now)
+    keep_birthday(connection, who, there, now, zones[to_client_id])
     return {"went_to": there.id, "from": one.client_id}
 
 

@@ -57,6 +57,14 @@ def untell_dates(connection: Connection, workspace_id: str, date_ids: Iterable[s
     untell_open(connection, workspace_id, Card.date_id.in_(list(date_ids)))
 
 
+def untell_unseen(
+    connection: Connection, workspace_id: str, client_id: str, readers: Iterable[str]
+) -> None:
+    """What open cards told others than the readers of a client is told again."""
+    is_anothers = Delivery.member_id.not_in(sorted(set(readers)))
+    untell_open(connection, workspace_id, Card.client_id == client_id, is_anothers)
+
+
 def untell_open(connection: Connection, workspace_id: str, *which: Any) -> None:  # noqa: ANN401
     """What the latest open cards of these told is told again, to whom it may concern by now."""
     rows = connection.execute(
@@ -81,6 +89,28 @@ def untell(connection: Connection, workspace_id: str, told: dict[str, date]) -> 
     """The notices of these days, by the ids of their dates, count as not told."""
     days = {one: {"told_on": on - _A_DAY, "next_card_on": on} for one, on in told.items()}
     set_card_days(connection, workspace_id, days)
+
+
+def rest_dates(connection: Connection, workspace_id: str, client_id: str) -> None:
+    """Of a client that nobody is nudged about no date is looked at."""
+    connection.execute(
+        update(ImportantDate)
+        .where(ImportantDate.workspace_id == workspace_id, ImportantDate.client_id == client_id)
+        .values(next_card_on=None)
+    )
+
+
+def wake_dates(connection: Connection, workspace_id: str, client_id: str, today: date) -> None:
+    """The next tick looks at those that rested, and finds their days."""
+    connection.execute(
+        update(ImportantDate)
+        .where(
+            ImportantDate.workspace_id == workspace_id,
+            ImportantDate.client_id == client_id,
+            ImportantDate.next_card_on.is_(None),
+        )
+        .values(next_card_on=today)
+    )
 
 
 def move_date_cards(

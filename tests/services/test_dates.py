@@ -135,6 +135,23 @@ def test_a_birthday_added_here_is_that_of_the_person(
     assert known(office, ana, acme) == []
 
 
+def test_who_left_has_no_birthday_to_be_told_of(office: Office, ana: Member, acme: Client) -> None:
+    dana = a_person(office, ana, acme, has_left=True)
+    assert "no longer at this client" in refused(
+        office, ana, acme, DateKind.BIRTHDAY, "3 May", person_id=dana.id
+    )
+
+
+@pytest.mark.parametrize("tz", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_who_adds_it_from_another_zone_delays_nothing(office: Office, ana: Member, tz: str) -> None:
+    """For the owner it is Tuesday the 10th; the one who adds it may be a day ahead or behind."""
+    far = office.a_member("U7", tz=tz)
+    client = office.a_client(ana, "Acme", last_spoke_on=TODAY)
+    a_person(office, far, client, birthday="10 March")
+    (nudge,) = office.nudge()
+    assert [card.reason for card in nudge.cards] == ["Birthday today"]
+
+
 def test_a_birthday_stays_with_its_person(office: Office, ana: Member, acme: Client) -> None:
     dana, lee = a_person(office, ana, acme), a_person(office, ana, acme, "Lee")
     one = add(office, ana, acme, DateKind.BIRTHDAY, "3 May", person_id=dana.id)

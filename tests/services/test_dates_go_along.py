@@ -112,6 +112,44 @@ def test_a_former_client_is_told_of_no_more_until_it_is_brought_back(
     assert to_whom(office, 2) == [("U1", "Acme")]
 
 
+def next_days(office: Office, who: Member, client: Client) -> list[str]:
+    return [str(one.next_card_on) for one in known(office, who, client)]
+
+
+def test_no_tick_looks_at_dates_of_clients_that_nobody_is_nudged_about(
+    office: Office, ana: Member, acme: Client, one: KnownDate
+) -> None:
+    stood = str(one.next_card_on)
+    archive_client(office.database, ana, acme.id, NOW, office.a_request())
+    assert next_days(office, ana, acme) == ["None"]
+    edit_ground.save(office, ana, acme, is_former=False)
+    assert next_days(office, ana, acme) == [stood]
+    edit_ground.save(office, ana, acme, owner_id=None)
+    assert next_days(office, ana, acme) == ["None"]
+    edit_ground.save(office, ana, acme, owner_id=ana.user_id)
+    assert to_whom(office, 0) == [("U1", "Acme")]
+
+
+def test_dates_of_a_former_client_wake_up_when_it_is_merged(
+    office: Office, ana: Member, acme: Client, one: KnownDate
+) -> None:
+    assert one
+    zenith = a_warm_client(office, ana, "Zenith")
+    archive_client(office.database, ana, acme.id, NOW, office.a_request())
+    merge_clients(office.database, ana, zenith.id, acme.id, NOW, office.a_request())
+    assert to_whom(office, 0) == [("U1", "Zenith")]
+
+
+def test_made_private_what_a_stand_in_left_open_comes_to_the_owner(
+    office: Office, ana: Member, lee: Member, acme: Client, one: KnownDate
+) -> None:
+    assert one
+    pause_nudges(office.database, ana, TODAY + 2 * A_DAY, NOW, stand_in_id=lee.user_id)
+    assert to_whom(office, 0) == [("U2", "Acme")]
+    edit_ground.save(office, ana, acme, **edit_ground.PRIVATE)
+    assert to_whom(office, 2) == [("U1", "Acme")]
+
+
 def test_merged_they_go_to_the_kept_client_and_back_by_undo(
     office: Office, ana: Member, acme: Client, nudge: Nudge
 ) -> None:
