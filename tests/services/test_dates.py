@@ -8,8 +8,10 @@ from domain.date_edit import DateField, DateNotTaken
 from domain.errors import NotFound
 from domain.important_dates import DateKind
 from domain.records import Client, Member, Visibility
+from services.add_client import NewClient, add_client
 from services.audit_trail import list_audit
 from services.dates import PAGE, list_dates, open_date_form, remove_date
+from services.import_clients import undo_import
 from services.open_client import open_client
 from services.people import read_person
 from storage.clients import change_client
@@ -171,6 +173,13 @@ def test_removing_is_recorded_and_a_second_delivery_changes_nothing(
     assert say_entry(entry) == "Name of U1 removed a date of Acme"
     with pytest.raises(NotFound):
         remove_date(office.database, ana, one.id, NOW, office.a_request())
+
+
+def test_a_client_just_added_that_has_a_date_is_not_taken_back(office: Office, ana: Member) -> None:
+    new = add_client(office.database, ana, NewClient("Zenith"), NOW, office.a_request())
+    add(office, ana, new, EXPIRY, in_days(10))
+    undone = undo_import(office.database, ana, new.id, NOW, office.a_request())
+    assert (undone.removed, list(undone.kept)) == (0, ["Zenith"])
 
 
 def test_who_does_not_see_the_client_reaches_none_of_it(
