@@ -5,7 +5,7 @@ import pytest
 from domain.important_dates import DateKind
 from domain.nudge_cards import MAX_CARDS, Lane
 from domain.records import Client, Member
-from services.nudge_day import claim_due_nudges
+from services.nudge_day import claim_due_nudges, preview_due_nudges
 from services.nudge_now import nudge_now
 from services.nudge_settings import pause_nudges
 from services.open_work import list_open_work
@@ -189,3 +189,17 @@ def test_dates_of_all_members_are_found_in_one_query(
     with statements(office.database) as found:
         claim_due_nudges(office.database, "T1", NOW, NOW)
     assert len([one for one in found if "FROM important_dates" in one]) == 1
+
+
+def test_a_preview_tells_the_lane_and_touches_nothing(
+    office: Office, ana: Member, acme: Client
+) -> None:
+    """As `rapport nudge --dry-run` prints it: nobody is named."""
+    a_person(office, ana, acme, "Dana Whitfield", birthday=of_year(7))
+    before = known(office, ana, acme)
+    (preview,) = preview_due_nudges(office.database, "T1", NOW)
+    (card,) = preview.plan.cards
+    assert (card.lane, card.reason) == (Lane.BRING, "Birthday in 7 days (Tue 17 Mar)")
+    assert card.score.total == 23 + 10
+    assert "Dana" not in str(preview)
+    assert known(office, ana, acme) == before
