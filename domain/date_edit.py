@@ -14,7 +14,9 @@ from domain.errors import DomainError, Unreadable
 from domain.important_dates import (
     GRACE,
     LADDERS,
+    LASTING,
     MOST_BEFORE,
+    SETTLED,
     YEARLY,
     DateKind,
     ImportantDate,
@@ -95,10 +97,10 @@ def read_date(
     )
     after = ImportantDate(edit.kind, day.month, day.day, day.year, is_yearly=is_yearly)
     if not is_birthday and DateField.DAY not in at.errors:
-        lasts = at.read(DateField.LAST_DAY, lambda: _read_lasting(who, edit.last_day, day), 1)
+        lasts = at.read(DateField.LAST_DAY, lambda: _read_lasting(who, edit, day), 1)
         after = replace(after, lasts_days=lasts)
     if not is_birthday:
-        notice = at.read(DateField.NOTICE, lambda: read_period(edit.notice), 0)
+        notice = at.read(DateField.NOTICE, lambda: _read_notice(edit), 0)
         after = replace(after, notice_days=notice)
     ladder = at.read(DateField.LADDER, lambda: read_ladder(edit.ladder), None)
     is_usual = ladder in {LADDERS[edit.kind], before and LADDERS[before.kind]}
@@ -189,10 +191,19 @@ def _next_year(found: Birthday, after: date) -> int:
     raise Unreadable(_NOT_A_DAY)
 
 
-def _read_lasting(who: Member, typed: str, first: Birthday) -> int:
+def _read_notice(edit: DateEdit) -> int:
+    if edit.notice.strip() and edit.kind not in SETTLED:
+        raise Unreadable("Only a renewal or an expiry has a notice period. Leave it out.")
+    return read_period(edit.notice)
+
+
+def _read_lasting(who: Member, edit: DateEdit, first: Birthday) -> int:
     """How many days it lasts, from its last one; 1 for no words."""
+    typed = edit.last_day
     if not typed.strip():
         return 1
+    if edit.kind not in LASTING:
+        raise Unreadable("Only a trip or an event has a last day. Leave it out.")
     start = date(first.year or _LEAP_YEAR, first.month, first.day)
     found = read_day_of_year(typed, day_first=who.day_first)
     if found is None:

@@ -2,17 +2,13 @@
 
 from datetime import date
 
-from domain.important_dates import DateKind, ImportantDate, Notice
+from domain.important_dates import LASTING, DateKind, ImportantDate, Notice
 from domain.local_time import say_date
 
 KIND_WORDS = {kind: kind.value.capitalize() for kind in DateKind}
 _ENDS = {
     DateKind.RENEWAL: ("Renews", "Renewed", "renews"),
     DateKind.EXPIRY: ("Expires", "Expired", "expires"),
-}
-_LASTING = {
-    DateKind.TRIP: "Trip",
-    DateKind.EVENT: "Event",
 }
 
 
@@ -48,7 +44,7 @@ def reason_of(one: ImportantDate, notice: Notice, today: date) -> str:
             rest = f"{then} {say_date(notice.occurrence, today)}"
             return f"The notice date {'was' if is_over else 'is'} {when}; {rest}"
         return f"{ended if is_over else ends} {when}"
-    if one.kind in _LASTING:
+    if one.kind in LASTING:
         return _lasting(one, notice, today)
     said = f"{KIND_WORDS[one.kind]}{' was' if is_over else ''} {when}"
     years = notice.occurrence.year - one.year if one.year else 0
@@ -58,8 +54,9 @@ def reason_of(one: ImportantDate, notice: Notice, today: date) -> str:
 def say_coming(one: ImportantDate, occurrence: date, today: date) -> str:
     """When it comes, beside its name: "in 7 days (Fri 4 Dec): turns 40"."""
     notice_on = one.notice_on(occurrence)
-    if one.notice_days and notice_on >= today:
-        return f"notice {say_when(notice_on, today)}; {say_date(occurrence, today)}"
+    if one.kind in _ENDS and one.notice_days and notice_on >= today:
+        then = _ENDS[one.kind][2]
+        return f"notice {say_when(notice_on, today)}, {then} {say_date(occurrence, today)}"
     if occurrence < today:
         return f"until {say_date(one.ends_on(occurrence), today)}"
     years = occurrence.year - one.year if one.year and one.is_yearly else 0
@@ -79,7 +76,7 @@ def say_short(one: ImportantDate, occurrence: date, today: date) -> str:
 
 
 def _lasting(one: ImportantDate, notice: Notice, today: date) -> str:
-    what, when = _LASTING[one.kind], say_when(notice.counts_on, today)
+    what, when = KIND_WORDS[one.kind], say_when(notice.counts_on, today)
     if notice.days_before < 0:
         return f"{what} ended {when}: ask how it was"
     if one.lasts_days > 1:

@@ -35,6 +35,7 @@ LADDERS: dict[DateKind, tuple[int, ...]] = {
     DateKind.EVENT: (7, 1),
 }
 YEARLY = frozenset({DateKind.BIRTHDAY, DateKind.ANNIVERSARY})
+LASTING = frozenset({DateKind.TRIP, DateKind.EVENT})
 # What is settled once it is done: the rest of its ladder is not told.
 SETTLED = frozenset({DateKind.RENEWAL, DateKind.EXPIRY})
 # Days after the day itself on which a notice that was missed still comes.

@@ -142,3 +142,10 @@ def test_a_notice_period_is_days_or_weeks(typed: str, days: int) -> None:
 def test_another_notice_period_is_refused_with_an_example(typed: str) -> None:
     with pytest.raises(Unreadable, match="in days, such as"):
         read_period(typed)
+
+
+def test_only_contracts_have_a_notice_period_and_only_trips_and_events_a_last_day() -> None:
+    assert read(DateKind.EXPIRY, "1 May", notice="30").notice_days == 30
+    assert read(DateKind.EVENT, "1 May", last_day="3 May").lasts_days == 3
+    assert "Leave it out" in refused(DateKind.TRIP, "1 May", notice="30")[DateField.NOTICE]
+    assert "Leave it out" in refused(DateKind.EXPIRY, "1 May", last_day="3 May")[DateField.LAST_DAY]

@@ -85,7 +85,7 @@ def test_what_is_coming_says_when() -> None:
     assert say_coming(BIRTHDAY, FRIDAY, TODAY) == "in 7 days (Fri 4 Dec): turns 40"
     renewal = once(DateKind.RENEWAL, date(2027, 1, 10), notice_days=30)
     day = date(2027, 1, 10)
-    assert say_coming(renewal, day, TODAY) == "notice in 14 days (Fri 11 Dec); Sun 10 Jan"
+    assert say_coming(renewal, day, TODAY) == "notice in 14 days (Fri 11 Dec), renews Sun 10 Jan"
     assert say_coming(renewal, day, date(2027, 1, 9)) == "tomorrow (Sun 10 Jan)"
     trip = once(DateKind.TRIP, TODAY - timedelta(days=1), lasts_days=3)
     assert say_coming(trip, TODAY - timedelta(days=1), TODAY) == "until Sat 28 Nov"

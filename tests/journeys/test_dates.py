@@ -48,7 +48,7 @@ def test_a_renewal_is_added_and_told_of_before_its_notice_date(
     mia.form.close()
     card = mia.card("Acme")
     assert "Coming up" in card
-    assert "Website contract renewal · notice in 15 days (Wed 20 Mar); Fri 19 Apr" in card
+    assert "Website contract renewal · notice in 15 days (Wed 20 Mar), renews Fri 19 Apr" in card
     studio.morning(days(1))
     assert mia.nudge.notification == "1 date is near"
     assert "Bring them something" in mia.nudge.text

@@ -213,7 +213,7 @@ def test_the_card_shows_the_next_three_of_sixty_days(
     assert [(one.what, one.when) for one in card.dates] == [
         ("Dana's birthday", "in 5 days (Sun 15 Mar)"),
         ("Certificate expiry", "in 20 days (Mon 30 Mar)"),
-        ("Contract renewal", "notice in 30 days (Thu 9 Apr); Mon 8 Jun"),
+        ("Contract renewal", "notice in 30 days (Thu 9 Apr), renews Mon 8 Jun"),
     ]
 
 
@@ -236,5 +236,5 @@ def test_lists_and_cards_cost_the_same_however_many_there_are(
 
 def test_errors_name_their_fields(office: Office, ana: Member, acme: Client) -> None:
     with pytest.raises(DateNotTaken) as raised:
-        add(office, ana, acme, EVENT, "whenever", notice="long")
+        add(office, ana, acme, EXPIRY, "whenever", notice="long")
     assert set(raised.value.errors) == {DateField.DAY, DateField.NOTICE}

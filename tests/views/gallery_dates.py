@@ -53,7 +53,7 @@ def a_date(words: Words, place: int = 0, kind: DateKind | None = None) -> KnownD
 
 
 def coming(words: Words) -> tuple[ComingDate, ...]:
-    when = "notice in 59 days (Wed 30 Dec 2026); Wed 30 Dec 2027"
+    when = "notice in 59 days (Wed 30 Dec 2026), renews Wed 30 Dec 2027"
     return tuple(
         ComingDate(one.id, TODAY, one.what, when, one.rule.kind)
         for one in (a_date(words, place) for place in range(min(3, words.many)))
