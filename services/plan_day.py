@@ -52,8 +52,8 @@ def claim_nudge(
 ) -> Delivery | None:
     """Claim the nudge of this member and day. None when nothing is due or it was claimed before."""
     plan = plan_of(who, work, today)
-    pass_over(connection, who, work, today)
     if not plan.cards:
+        pass_over(connection, who, work, today)
         return None
     owed = Owed(DeliveryKind.NUDGE, today.isoformat(), _detail(who, plan))
     delivery = owe(connection, who.workspace_id, who.user_id, owed, wall_now)
@@ -67,6 +67,7 @@ def claim_nudge(
     cards.add_cards(connection, who.workspace_id, placed)
     _move_days(connection, who, work, plan, today)
     tell_dates(connection, who, work, {card.subject_id for card in plan.cards}, today)
+    pass_over(connection, who, work, today)
     return delivery
 
 

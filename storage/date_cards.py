@@ -77,6 +77,8 @@ def untell_open(connection: Connection, workspace_id: str, *which: Any) -> None:
         .join(Card, Card.delivery_id == Delivery.id)
         .join(ImportantDate, ImportantDate.id == Card.date_id)
         .where(Card.workspace_id == workspace_id, *_IS_OPEN, *which)
+        .order_by(Card.delivery_id, Card.position)
+        .with_for_update(of=Card)  # a card before its date, as everywhere
     ).all()
     untell(
         connection,

@@ -137,7 +137,6 @@ def _open_elsewhere(connection: Connection, workspace_id: str, owner_id: str) ->
             Card.lane,
             Card.client_id,
             Card.next_action_id,
-            Card.date_id,
             shown_on.label("last_card_on"),
         )
         .join(Delivery, Delivery.id == Card.delivery_id)
