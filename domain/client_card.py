@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.client_dates import ComingDate, OpenDate
 from domain.facts import Fact
 from domain.line_client import KnownName
 from domain.people import Person
@@ -31,6 +32,7 @@ class ClientCard:
     people_count: int = 0
     facts: tuple[Fact, ...] = ()
     has_more_facts: bool = False
+    dates: tuple[ComingDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,12 @@ class ClientWarmth:
 
 @dataclass(frozen=True, slots=True)
 class OpenWork:
-    """What is owed by today, and who is going cold."""
+    """What is owed by today, who is going cold, and dates that were told of and are open."""
 
     owed: tuple[NextAction, ...]
     cold: tuple[ClientWarmth, ...]
     today: date
+    dates: tuple[OpenDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

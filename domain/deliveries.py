@@ -91,6 +91,8 @@ class NudgeCard:
     handled_at: datetime | None = None
     is_hidden: bool = False
     call: Callable | None = None
+    date_id: str | None = None
+    date_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.client_card import ClientWarmth
+from domain.client_dates import OpenDate
 from domain.client_lists import ClientPage
 from domain.deliveries import Nudge
 from domain.next_groups import NextPage, When
@@ -25,7 +26,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """One screen. `nudge` is today's where it was sent; else `cold` are the coldest clients."""
+    """One screen. `nudge` is today's where it was sent; else `cold` are the coldest clients.
+
+    `dates` are those that are open, then.
+    """
 
     who: Member
     today: date
@@ -39,6 +43,7 @@ class HomePage:
     has_logged: bool
     next_nudge_at: datetime | None
     stand_in_name: str | None = None
+    dates: tuple[OpenDate, ...] = ()
 
     @property
     def owed(self) -> list[NextAction]:

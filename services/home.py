@@ -12,6 +12,7 @@ from domain.records import Member
 from services.deliver import load_nudge_in
 from services.list_clients import list_clients_in, list_cold_in
 from services.list_next import list_next_in
+from services.open_work import find_open_dates
 from storage import deliveries, members
 from storage.database import Database
 from storage.home_counts import count_for_home
@@ -33,6 +34,7 @@ def load_home(database: Database, who: Member, asked: ClientListing, now: dateti
             nudge=nudge,
             cold=tuple(cold),
             cold_count=cold_count,
+            dates=() if nudge else find_open_dates(connection, who, now),
             clients=list_clients_in(connection, who, asked, now),
             coverage=Coverage(counts.clients, counts.covered),
             actions=list_next_in(connection, who, 0, now),

@@ -9,7 +9,9 @@ from domain.errors import Unreadable
 from domain.name import fold_words
 from domain.people import Person
 from domain.records import Client, Member
-from storage import clients, facts, people, people_moves, requests
+from services.keep_birthday import drop_birthday, keep_birthday
+from services.pass_dates import pass_dates
+from storage import clients, facts, important_dates, people, people_moves, requests
 from storage.database import Database
 from storage.ids import new_id
 
@@ -62,8 +64,9 @@ def _move(
     if one.client_id == to_client_id:
         raise Unreadable("They are at this client already. Choose where they went.")
     held: dict[str, Client] = {}
+    zones: dict[str, str] = {}
     for client_id in sorted({one.client_id, to_client_id}):  # in one order, as everywhere
-        held[client_id], _ = clients.get_client_and_tz(
+        held[client_id], zones[client_id] = clients.get_client_and_tz(
             connection, who.workspace_id, client_id, viewer_id=who.user_id, to_change=True
         )
     one = people.get_person(connection, who.workspace_id, person_id, viewer_id=who.user_id)
@@ -72,9 +75,22 @@ def _move(
     there = _arrive(connection, who, one, to_client_id)
     if not held[one.client_id].is_private:  # else others would be told what its readers know
         facts.take_along(connection, who.workspace_id, one.id, there.id, to_client_id)
+        _take_dates_along(connection, who, one.id, there, now)
     gone = {"left_on": one.left_on or who.today(now), "went_to_id": there.id, "slack_user_id": None}
     people.change_person(connection, who.workspace_id, one.id, **gone)
+    drop_birthday(connection, who, one.id, now)
+    keep_birthday(connection, who, there, now, zones[to_client_id])
     return {"went_to": there.id, "from": one.client_id}
+
+
+def _take_dates_along(
+    connection: Connection, who: Member, person_id: str, there: Person, now: datetime
+) -> None:
+    """Trips and the like are theirs; cards of these are struck out where they were."""
+    moved = important_dates.take_dates_along(
+        connection, who.workspace_id, person_id, there.id, there.client_id
+    )
+    pass_dates(connection, who.workspace_id, moved, "At another client now", now)
 
 
 def _arrive(connection: Connection, who: Member, one: Person, client_id: str) -> Person:

@@ -11,6 +11,7 @@ from domain.line_client import KnownName
 from domain.name import closest_names, fold_name
 from domain.records import Member
 from domain.rights import NOBODY
+from services.coming_dates import coming_dates
 from services.record_reading import confided_facts, confided_to, read_recorded
 from storage import (
     client_names,
@@ -27,6 +28,8 @@ from storage.database import Database
 _LAST = 5
 _PEOPLE = 4
 _FACTS = 3
+_DATES = 3
+_DAYS = 60  # ahead
 _CLOSEST = 3
 _LOOKED_AT = 100  # of all names, before those that the member may not see are left out
 
@@ -137,7 +140,7 @@ def _card(connection: Connection, who: Member, client_id: str, now: datetime) ->
 def _with_memory(
     connection: Connection, who: Member, card: ClientCard, now: datetime
 ) -> ClientCard:
-    """The people there, and what is worth remembering."""
+    """The people there, what is worth remembering, and which dates are near."""
     at = (connection, who.workspace_id, card.client.id)
     told = facts.list_facts(*at, viewer_id=who.user_id, today=who.today(now), limit=_FACTS + 1)
     there = people.list_people(*at, viewer_id=who.user_id, limit=_PEOPLE)
@@ -147,4 +150,5 @@ def _with_memory(
         has_more_facts=len(told) > _FACTS,
         people=tuple(there.people),
         people_count=there.total,
+        dates=tuple(coming_dates(connection, who, card.client.id, card.today, _DAYS, _DATES)),
     )

@@ -16,6 +16,7 @@ from storage.models import (
     ClientName,
     Draft,
     Fact,
+    ImportantDate,
     Interaction,
     NextAction,
     Person,
@@ -90,7 +91,7 @@ def list_untouched(connection: Connection, workspace_id: str, client_ids: Iterab
     """
     of = [
         and_(table.workspace_id == Client.workspace_id, table.client_id == Client.id)
-        for table in (Interaction, NextAction, Person, ClientMember, Fact)
+        for table in (Interaction, NextAction, Person, ClientMember, Fact, ImportantDate)
     ]
     names = (
         select(func.count())

@@ -28,10 +28,12 @@ def find_before(
     return None
 
 
-def part_merged_across(connection: Connection, workspace_id: str, client_ids: list[str]) -> None:
+def part_merged_across(
+    connection: Connection, workspace_id: str, client_ids: list[str]
+) -> list[str]:
     """Who was merged into somebody who is at another client by now is there again.
 
-    So are the facts about them.
+    So are the facts about them. Their ids.
     """
     kept = aliased(Person)
     across = connection.execute(
@@ -54,3 +56,4 @@ def part_merged_across(connection: Connection, workspace_id: str, client_ids: li
             )
             .values(person_id=one.id)
         )
+    return [one.id for one in across]

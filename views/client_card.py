@@ -17,6 +17,7 @@ from domain.records import Client, Member, NextAction
 from views import ids
 from views.action_rows import action_row
 from views.client_rows import rows_that_fit, standing_in_words
+from views.dates import dates_on_card
 from views.facts import facts_on_card
 from views.inputs import modal, option
 from views.message import Message, build_message, button, buttons, section, small_print
@@ -67,6 +68,7 @@ def _card_blocks(card: ClientCard, who: Member, now: datetime, said: Said | None
         above.append(said_row(said, f"card:{card.client.id}"))
     above += people_on_card(card.people, card.people_count, card.today)
     above += facts_on_card(card.facts, card.today, has_more=card.has_more_facts)
+    above += dates_on_card(card.dates)
     below = _last_contacts(card, who, now)
     return [*above, *_action_blocks(card, who, MOST - room_of([*above, below])), below]
 
@@ -97,6 +99,7 @@ def _pressable(client: Client) -> Block:
         button("All history", ids.CLIENT_HISTORY, client.id),
         button("People", ids.CLIENT_PEOPLE, client.id),
         button("Facts", ids.CLIENT_FACTS, client.id),
+        button("Dates", ids.CLIENT_DATES, client.id),
         button("Edit", ids.EDIT_CLIENT, client.id),
     ]
     more = [MoreOfClient.MERGE, *([] if client.former_on else [MoreOfClient.ARCHIVE])]

@@ -35,7 +35,8 @@ _NEXT = """*What you owe*
 
 
 _NUDGE = """*Your morning nudge*
-On working days at 09:00 I tell you what you owe and who is going cold; nothing when nothing is due.
+On working days at 09:00 I tell you what you owe, who is going cold and which dates are near; \
+nothing when nothing is due. Birthdays, renewals, trips: *Dates* on a client's card.
 `/nudge status` · `/nudge now` · `/nudge at 08:30` · `/nudge days mon-fri` · \
 `/nudge pause until 3 Jan stand-in @lee` · `/nudge resume`"""
 

@@ -18,11 +18,13 @@ from views.client_rows import client_row
 from views.message import button, buttons, section, small_print
 from views.next_list import Said, said_row
 from views.nudge_message import card_blocks
+from views.open_work import date_rows
 from views.text import bold, escape, plural
 from views.words import instant_in_words
 
 _WHERE = "home"
 _MOST_OWED = 5
+_MOST_DATES = 5
 _MOST_ACTIONS = 8
 
 _FIRST_STEPS = """*Three steps, five minutes*
@@ -73,7 +75,7 @@ def _today(page: HomePage, now: datetime) -> list[Block]:
     if page.is_new:
         return []
     blocks: list[Block] = [HeaderBlock(text="Today")]
-    if not page.owed and not page.cold:
+    if not (page.owed or page.cold or page.dates):
         return [*blocks, section("Nothing is due: you owe nobody anything and no client is cold.")]
     if page.owed:
         blocks.append(small_print("*You owe them*"))
@@ -84,7 +86,7 @@ def _today(page: HomePage, now: datetime) -> list[Block]:
         blocks.append(small_print("*Going cold*"))
         blocks += map(client_row, page.cold)
         blocks += _more(page.cold_count - len(page.cold), "They are in the list below.")
-    return blocks
+    return blocks + date_rows(page.dates, _MOST_DATES)
 
 
 def _cards(nudge: Nudge, now: datetime) -> list[Block]:

@@ -6,6 +6,7 @@ from storage.models.client import Client, ClientMember, ClientName
 from storage.models.columns import Base
 from storage.models.delivery import Card, Delivery
 from storage.models.fact import Fact
+from storage.models.important_date import ImportantDate
 from storage.models.interaction import Draft, Interaction, NextAction
 from storage.models.person import Person
 from storage.models.workspace import Member, Request, Workspace
@@ -21,6 +22,7 @@ __all__ = [
     "Delivery",
     "Draft",
     "Fact",
+    "ImportantDate",
     "Interaction",
     "Member",
     "NextAction",

@@ -10,6 +10,7 @@ from tests.journeys.conftest import both_databases
 from tests.journeys.studio import Studio, days
 from tests.journeys.who_ground import (
     ALIAS,
+    DATE,
     FACT,
     HIDDEN,
     HIDDEN_FACT,
@@ -28,11 +29,12 @@ from tests.journeys.who_ground import (
 
 READERS = {"owner", "named"}  # of the private client
 CONFIDED = {"author", "owner"}  # of what the author noted in confidence about the team's
+OWN = {NAME: {"owner"}, STEP: {"owner"}, HIDDEN_STEP: {"author"}}
 EVERY_READER = dict.fromkeys((NAME, PLAIN, STEP), READERS)
 
 # What is seen, and by whom; all that is not named here is seen by nobody.
 TABLE: dict[Look, dict[str, set[str]]] = {
-    who_ground.private_card: EVERY_READER | {PERSON: READERS, FACT: READERS},
+    who_ground.private_card: EVERY_READER | {PERSON: READERS, FACT: READERS, DATE: READERS},
     who_ground.team_card: {HIDDEN: CONFIDED, HIDDEN_STEP: CONFIDED, HIDDEN_FACT: CONFIDED},
     who_ground.private_brief: EVERY_READER | {PERSON: READERS, FACT: READERS},
     who_ground.brief_over_the_card: EVERY_READER | {PERSON: READERS, FACT: READERS},
@@ -44,9 +46,10 @@ TABLE: dict[Look, dict[str, set[str]]] = {
     who_ground.inside_a_line: {NAME: READERS},
     who_ground.drafts: {UNKEPT: {"author"}, NAME: READERS},
     who_ground.reply: {},
-    who_ground.home: {NAME: READERS, STEP: {"owner"}, HIDDEN_STEP: {"author"}},
+    who_ground.home: {NAME: READERS, STEP: {"owner"}, HIDDEN_STEP: {"author"}, DATE: {"owner"}},
     who_ground.private_history: {NAME: READERS, PLAIN: READERS, PERSON: READERS},
     who_ground.private_people: {NAME: READERS, PERSON: READERS},
+    who_ground.private_dates: {NAME: READERS, DATE: READERS},
     who_ground.private_facts: {NAME: READERS, FACT: READERS},
     who_ground.team_facts: {HIDDEN_FACT: CONFIDED},
     who_ground.typeahead_of_people: {PERSON: READERS},
@@ -59,8 +62,8 @@ TABLE: dict[Look, dict[str, set[str]]] = {
     who_ground.hand_over_preview: {},
     who_ground.audit: {},
     # The nudge of the morning, and what is open by then.
-    who_ground.nudge: {NAME: {"owner"}, STEP: {"owner"}, HIDDEN_STEP: {"author"}},
-    who_ground.what_is_open: {NAME: {"owner"}, STEP: {"owner"}, HIDDEN_STEP: {"author"}},
+    who_ground.nudge: OWN | {DATE: {"owner"}},
+    who_ground.what_is_open: OWN | {DATE: {"owner"}},
 }
 OF_THE_MORNING = (who_ground.nudge, who_ground.what_is_open)
 

@@ -18,12 +18,13 @@ PLAIN = "the harp is out of tune"
 STEP = "mend the harp"
 PERSON = "Harper Strings"
 FACT = "collects theremins"
+DATE = "halcyon licence"
 HIDDEN_FACT = "is expecting triplets"
 HIDDEN = "the cellist is leaving us"
 HIDDEN_STEP = "find another cellist"
 UNKEPT = "an aria nobody heard"
 GHOST = "words of another workspace"
-SECRETS = (NAME, PLAIN, STEP, PERSON, FACT, HIDDEN_FACT, HIDDEN, HIDDEN_STEP, UNKEPT, GHOST)
+SECRETS = (NAME, PLAIN, STEP, PERSON, FACT, DATE, HIDDEN_FACT, HIDDEN, HIDDEN_STEP, UNKEPT, GHOST)
 
 PEOPLE = ("owner", "author", "named", "other", "admin", "guest", "outsider")
 
@@ -72,6 +73,11 @@ def open_scene(studio: Studio) -> Scene:
     confided = f"Acme 2 Jan: {HIDDEN} !confidence next: {HIDDEN_STEP} by today"
     author.types(f"/logcall {confided} fact: {HIDDEN_FACT}")
     author.types(f"/logcall Nobody known: {UNKEPT}")
+    owner.presses("Dates", owner.types(f"/client {NAME}"))
+    owner.form.press("Add a date")
+    assert owner.sends(kind="Expiry", what=DATE, day="12 March") == {}
+    studio.settle()
+    owner.form.close()
     owner.presses("Edit", owner.types(f"/client {NAME}"))
     named = [people["named"].id]
     assert (
@@ -171,6 +177,11 @@ def private_people(scene: Scene, who: Colleague) -> str:
 
 def private_facts(scene: Scene, who: Colleague) -> str:
     who.presses("Facts", who.types("/client zeph", scene.general))
+    return who.form.text()
+
+
+def private_dates(scene: Scene, who: Colleague) -> str:
+    who.presses("Dates", who.types("/client zeph", scene.general))
     return who.form.text()
 
 
