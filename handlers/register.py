@@ -30,6 +30,8 @@ from handlers import (
     nudge_cards,
     nudge_command,
     people,
+    prep_form,
+    preps,
     save_note,
 )
 from handlers.desk import Desk
@@ -58,6 +60,8 @@ def register_handlers(app: App, desk: Desk) -> None:
         people,
         more_of_person,
         facts,
+        preps,
+        prep_form,
         import_clients,
         hand_over,
         save_note,

@@ -72,6 +72,16 @@ FACTS_PAGE = "facts_page"
 ADD_FACT = "add_fact"
 FACT_MORE = "fact_more"
 
+# Planned talks. The block id of their buttons says where they stand: see views/preps.py.
+PLAN_CALL = "plan_call"
+PLAN_DRAFT = "plan_draft"
+PREP_EDIT = "prep_edit"
+PREP_CANCEL = "prep_cancel"
+PREP_RESTORE = "prep_restore"
+PREP_LOG = "prep_log"
+PREP_LATER = "prep_later"
+PREP_AGAIN = "prep_again"
+
 # Lists of clients.
 LIST_WHOSE = "list_whose"
 LIST_ONLY = "list_only"
@@ -125,6 +135,7 @@ REASSIGN_FORM = "reassign_form"
 DROP_NEXT_FORM = "drop_next_form"
 PLAN_CLIENT_FORM = "plan_client_form"
 NOTE_FORM = "note_form"
+PREP_FORM = "prep_form"
 NUDGE_FORM = "nudge_form"
 
 # Inputs of forms: block id and action id are the same.
@@ -174,6 +185,8 @@ DURATION = "duration"
 TOPIC = "topic"
 NO_NEXT = "no_next"
 IS_DONE = "is_done"
+AGENDA = "agenda"
+REMIND = "remind"
 NUDGE_TIME = "nudge_time"
 NUDGE_DAYS = "nudge_days"
 NUDGE_PAUSE = "nudge_pause"
