@@ -6,6 +6,7 @@ from datetime import date, datetime
 from domain.facts import Fact
 from domain.line_client import KnownName
 from domain.people import Person
+from domain.preps import Prep
 from domain.records import Client, Interaction, Member, NextAction
 from domain.stand_in import Away
 from domain.warmth import WarmthReading
@@ -31,6 +32,8 @@ class ClientCard:
     people_count: int = 0
     facts: tuple[Fact, ...] = ()
     has_more_facts: bool = False
+    preps: tuple[Prep, ...] = ()
+    has_more_preps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

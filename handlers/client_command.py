@@ -18,6 +18,7 @@ from handlers.hand_over import open_hand_over
 from handlers.import_clients import open_import
 from handlers.payload import Body, asker_id, pressed, request_id
 from handlers.surface import place_of, show_form, tell
+from handlers.typed_name import unquoted
 from services.add_client import AlreadyThere, NewClient, add_client
 from services.close_names import list_close_clients, other_than
 from services.open_client import find_client, open_client
@@ -30,7 +31,6 @@ from views.client_card import (
 from views.guide import build_client_help
 from views.message import Message
 
-_QUOTED = re.compile(r"[\"“”„«]\s*(.+?)\s*[\"“”»]")
 # Words for what is done on a card: the rest is its client.
 _ON_CARD = frozenset({"edit", "merge", "open", "show", "archive", "history"})
 _OPEN = re.compile(rf"^{ids.OPEN_CLIENT}(:\d+)?$")
@@ -73,7 +73,7 @@ def _reply(desk: Desk, who: Member, raw: str, request: str) -> Message:
         return build_client_help()
     if word.casefold() == "add":
         return _add(desk, who, rest, mentioned_ids(raw, named=True), request)
-    name = _unquoted(rest.strip() if word.casefold() == "find" else text)
+    name = unquoted(rest.strip() if word.casefold() == "find" else text)
     if not name:
         raise Unreadable("Which client? For example: /client find Acme")
     found = find_client(desk.database, who, name, now)
@@ -82,15 +82,10 @@ def _reply(desk: Desk, who: Member, raw: str, request: str) -> Message:
         if listing:
             return list_message(desk, who, listing)
         if word.casefold() in _ON_CARD and rest.strip():
-            found = find_client(desk.database, who, _unquoted(rest.strip()), now)
+            found = find_client(desk.database, who, unquoted(rest.strip()), now)
     if isinstance(found, NotKnown):
         return build_not_known(found)
     return build_client_card(found, who, now)
-
-
-def _unquoted(name: str) -> str:
-    found = _QUOTED.fullmatch(name)
-    return found[1] if found else name
 
 
 def _add(desk: Desk, who: Member, text: str, mentioned: list[str], request: str) -> Message:

@@ -9,9 +9,10 @@ from domain.audit import Confided
 from domain.client_card import ClientCard, NotKnown
 from domain.line_client import KnownName
 from domain.name import closest_names, fold_name
+from domain.preps import SHOWN_AFTER
 from domain.records import Member
 from domain.rights import NOBODY
-from services.record_reading import confided_facts, confided_to, read_recorded
+from services.record_reading import confided_facts, confided_preps, confided_to, read_recorded
 from storage import (
     client_names,
     clients,
@@ -20,6 +21,7 @@ from storage import (
     members,
     next_actions,
     people,
+    preps,
     workspaces,
 )
 from storage.database import Database
@@ -27,6 +29,7 @@ from storage.database import Database
 _LAST = 5
 _PEOPLE = 4
 _FACTS = 3
+_PREPS = 3
 _CLOSEST = 3
 _LOOKED_AT = 100  # of all names, before those that the member may not see are left out
 
@@ -35,16 +38,22 @@ def find_client(database: Database, who: Member, name: str, now: datetime) -> Cl
     """The card of the client that goes by a name or alias, quotes around it allowed."""
 
     def find(connection: Connection) -> ClientCard | NotKnown:
-        key = fold_name(name)
-        found = client_names.find_names(
-            connection, who.workspace_id, [key], viewer_id=who.user_id
-        ).get(key, [])
-        if not found:
-            return NotKnown(name, _closest(connection, who, name))
-        exact = [one for one in found if one.name.casefold() == name.strip().casefold()]
-        return _card(connection, who, (exact or found)[0].client_id, now)
+        client_id = find_client_id(connection, who, name)
+        if client_id is None:
+            return NotKnown(name, list_closest(connection, who, name))
+        return _card(connection, who, client_id, now)
 
     return read_recorded(database, who, now, find, lambda card: _confided(who, card))
+
+
+def find_client_id(connection: Connection, who: Member, name: str) -> str | None:
+    """The client that goes by a name or alias, in a transaction at hand."""
+    key = fold_name(name)
+    found = client_names.find_names(connection, who.workspace_id, [key], viewer_id=who.user_id).get(
+        key, []
+    )
+    exact = [one for one in found if one.name.casefold() == name.strip().casefold()]
+    return (exact or found)[0].client_id if found else None
 
 
 def open_client(database: Database, who: Member, client_id: str, now: datetime) -> ClientCard:
@@ -59,7 +68,8 @@ def open_client(database: Database, who: Member, client_id: str, now: datetime) 
 def _confided(who: Member, card: ClientCard | NotKnown) -> list[Confided]:
     if isinstance(card, NotKnown):
         return []
-    return confided_to(who, card.last, card.actions) + confided_facts(who, card.facts)
+    found = confided_to(who, card.last, card.actions) + confided_facts(who, card.facts)
+    return found + confided_preps(who, card.preps)
 
 
 def find_known_names(database: Database, keys: set[str]) -> dict[str, list[KnownName]]:
@@ -83,10 +93,11 @@ def suggest_clients(database: Database, who: Member, typed: str, *, limit: int) 
         suggested = [KnownName(client_id, name, name) for client_id, name in found]
         if suggested or not key:
             return suggested
-        return list(_closest(connection, who, typed))
+        return list(list_closest(connection, who, typed))
 
 
-def _closest(connection: Connection, who: Member, name: str) -> tuple[KnownName, ...]:
+def list_closest(connection: Connection, who: Member, name: str) -> tuple[KnownName, ...]:
+    """The clients whose names come close, in a transaction at hand."""
     near = client_names.list_keys_near(connection, who.workspace_id, [name])
     keys = closest_names(name, [(key, key) for key in near], limit=_LOOKED_AT)
     known = client_names.find_names(connection, who.workspace_id, keys, viewer_id=who.user_id)
@@ -130,14 +141,19 @@ def _card(connection: Connection, who: Member, client_id: str, now: datetime) ->
 def _with_memory(
     connection: Connection, who: Member, card: ClientCard, now: datetime
 ) -> ClientCard:
-    """The people there, and what is worth remembering."""
+    """The people there, what is worth remembering, and what is planned."""
     at = (connection, who.workspace_id, card.client.id)
     told = facts.list_facts(*at, viewer_id=who.user_id, today=who.today(now), limit=_FACTS + 1)
     there = people.list_people(*at, viewer_id=who.user_id, limit=_PEOPLE)
+    ahead = preps.list_of_client(
+        connection, who, card.client.id, now, since=now - SHOWN_AFTER, limit=_PREPS + 1
+    )
     return replace(
         card,
         facts=tuple(told[:_FACTS]),
         has_more_facts=len(told) > _FACTS,
         people=tuple(there.people),
         people_count=there.total,
+        preps=tuple(ahead[:_PREPS]),
+        has_more_preps=len(ahead) > _PREPS,
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from domain.preps import Prep, PrepState, is_told_by, next_due_at
+from domain.preps import TALKS, Prep, PrepState, is_told_by, next_due_at
 from domain.records import Interaction, Member
 from storage import deliveries, members, preps, preps_due
 
@@ -25,6 +25,17 @@ def tie_log(connection: Connection, who: Member, one: Interaction, now: datetime
     told = [prep for prep in near if is_told_by(prep, one.kind, one.happened_at, who, now)]
     if told:
         tie(connection, min(told, key=lambda prep: abs(prep.starts_at - one.happened_at)), one, now)
+
+
+def tie_again(
+    connection: Connection, who: Member, before: Interaction, after: Interaction, now: datetime
+) -> None:
+    """A log was changed: of another client it is of another plan, and a note is of none."""
+    if before.client_id == after.client_id and after.is_contact:
+        return
+    let_go(connection, who.workspace_id, after.id, now)
+    if after.is_contact and after.kind in TALKS and after.author_id == who.user_id:
+        tie_log(connection, who, after, now)
 
 
 def tie(connection: Connection, prep: Prep, one: Interaction, now: datetime) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select,
 
 from domain.deliveries import CardState
 from domain.merge import MergeCounts
-from storage.models import Card, Client, Fact, Interaction, NextAction, Person
+from storage.models import Card, Client, Fact, Interaction, NextAction, Person, Prep
 from storage.next_actions import OPEN
 from storage.visible import is_hidden_from, is_read_by, is_told_to
 
@@ -22,6 +22,7 @@ class Moved:
     actions: list[str]
     people: list[str]
     facts: list[str]
+    preps: list[str]
 
     def kept(self) -> dict[str, list[str]]:
         """As it is kept with the change."""
@@ -65,7 +66,7 @@ def move_everything(connection: Connection, workspace_id: str, from_id: str, to_
         )
         return sorted(moved.scalars())
 
-    return Moved(move(Interaction), move(NextAction), move(Person), move(Fact))
+    return Moved(move(Interaction), move(NextAction), move(Person), move(Fact), move(Prep))
 
 
 def move_back(
@@ -77,6 +78,7 @@ def move_back(
         (NextAction, "actions"),
         (Person, "people"),
         (Fact, "facts"),
+        (Prep, "preps"),
     ):
         if not moved.get(of_kind):
             continue

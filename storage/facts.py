@@ -18,10 +18,12 @@ def get_fact(
     connection: Connection, workspace_id: str, fact_id: str, *, viewer_id: str
 ) -> FactRecord:
     """Raises NotFound, also where the viewer may not read it."""
-    found = connection.execute(_select(workspace_id, viewer_id).where(Fact.id == fact_id)).first()
+    found = connection.execute(
+        select_facts(workspace_id, viewer_id).where(Fact.id == fact_id)
+    ).first()
     if found is None:
         raise NotFound("That fact is no longer there.")
-    return _record(found)
+    return fact_record(found)
 
 
 def list_facts(
@@ -38,32 +40,32 @@ def list_facts(
     is_due = case((Fact.ask_after_on <= today, 0), else_=1)
     due_on = case((Fact.ask_after_on <= today, Fact.ask_after_on))
     rows = connection.execute(
-        _select(workspace_id, viewer_id)
+        select_facts(workspace_id, viewer_id)
         .where(Fact.client_id == client_id)
         .order_by(is_due, due_on, Fact.created_at.desc(), Fact.id)
         .limit(limit)
         .offset(offset)
     )
-    return [_record(row) for row in rows]
+    return [fact_record(row) for row in rows]
 
 
 def list_of_interaction(
     connection: Connection, workspace_id: str, interaction_id: str, *, viewer_id: str
 ) -> list[FactRecord]:
     rows = connection.execute(
-        _select(workspace_id, viewer_id)
+        select_facts(workspace_id, viewer_id)
         .where(Fact.interaction_id == interaction_id)
         .order_by(Fact.created_at, Fact.id)
     )
-    return [_record(row) for row in rows]
+    return [fact_record(row) for row in rows]
 
 
 def list_by_ids(
     connection: Connection, workspace_id: str, fact_ids: Sequence[str], *, viewer_id: str
 ) -> list[FactRecord]:
     """Those of these that the viewer may read, in this order."""
-    rows = connection.execute(_select(workspace_id, viewer_id).where(Fact.id.in_(fact_ids)))
-    found = {row.id: _record(row) for row in rows}
+    rows = connection.execute(select_facts(workspace_id, viewer_id).where(Fact.id.in_(fact_ids)))
+    found = {row.id: fact_record(row) for row in rows}
     return [found[one] for one in fact_ids if one in found]
 
 
@@ -77,13 +79,13 @@ def find_same(
 ) -> dict[str, list[FactRecord]]:
     """What is known in the same words, by their key, as far as the viewer may read it."""
     rows = connection.execute(
-        _select(workspace_id, viewer_id).where(
+        select_facts(workspace_id, viewer_id).where(
             Fact.client_id == client_id, Fact.key.in_(sorted(set(map(key_of, texts))))
         )
     )
     found: dict[str, list[FactRecord]] = {}
     for row in rows:
-        found.setdefault(row.key, []).append(_record(row))
+        found.setdefault(row.key, []).append(fact_record(row))
     return found
 
 
@@ -189,7 +191,7 @@ def drop_fact(connection: Connection, workspace_id: str, fact_id: str) -> None:
     connection.execute(delete(Fact).where(Fact.workspace_id == workspace_id, Fact.id == fact_id))
 
 
-def _select(workspace_id: str, viewer_id: str) -> AnySelect:
+def select_facts(workspace_id: str, viewer_id: str) -> AnySelect:
     return (
         select(
             Fact.__table__,
@@ -224,7 +226,7 @@ def _values(fact: FactRecord) -> dict[str, Any]:
     }
 
 
-def _record(row: AnyRow) -> FactRecord:
+def fact_record(row: AnyRow) -> FactRecord:
     created_at: datetime = row.created_at
     readers = (row.author_id, row.confided_to_id, row.agreed_to_id)
     return FactRecord(

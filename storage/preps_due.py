@@ -1,6 +1,6 @@
 """Planned talks whose message is due, those that a record is of, and those that pass to another."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, select, update
@@ -56,42 +56,35 @@ def find_state(connection: Connection, workspace_id: str, prep_id: str) -> PrepS
 
 
 def hand_over_preps(
-    connection: Connection,
-    workspace_id: str,
-    from_id: str,
-    to: Member,
-    *,
-    of_clients: Collection[str] | None = None,
+    connection: Connection, from_id: str, to: Member, client_ids: Iterable[str]
 ) -> list[str]:
-    """Open ones of a member become another's, as far as the other may read them; their ids.
+    """A member's open ones with these clients become another's; their ids.
 
-    Of these clients only, where any are told.
+    As far as the other may read them.
     """
-    which: ColumnElement[bool] = Prep.state.in_(OPEN)
-    if of_clients is not None:
-        which = and_(which, Prep.client_id.in_(list(of_clients)))
-    return _pass_on(connection, workspace_id, from_id, to, which)
+    return _pass_on(connection, from_id, to, Prep.client_id.in_(list(client_ids)))
 
 
 def give_preps_back(
-    connection: Connection, workspace_id: str, from_id: str, to: Member, prep_ids: Iterable[str]
+    connection: Connection, from_id: str, to: Member, prep_ids: Iterable[str]
 ) -> None:
     """Of these, what is still open and with who got them."""
-    which = and_(Prep.id.in_(list(prep_ids)), Prep.state.in_(OPEN))
-    _pass_on(connection, workspace_id, from_id, to, which)
+    _pass_on(connection, from_id, to, Prep.id.in_(list(prep_ids)))
 
 
 def _pass_on(
-    connection: Connection, workspace_id: str, from_id: str, to: Member, which: ColumnElement[bool]
+    connection: Connection, from_id: str, to: Member, which: ColumnElement[bool]
 ) -> list[str]:
     rows = connection.execute(
-        select_preps(to).where(Prep.owner_id == from_id, which).with_for_update(of=Prep)
+        select_preps(to)
+        .where(Prep.owner_id == from_id, Prep.state.in_(OPEN), which)
+        .with_for_update(of=Prep)
     ).all()
     passed = [row.id for row in rows if not is_hidden_from(to.user_id, row)]
     if passed:
         connection.execute(
             update(Prep)
-            .where(Prep.workspace_id == workspace_id, Prep.id.in_(passed))
+            .where(Prep.workspace_id == to.workspace_id, Prep.id.in_(passed))
             .values(owner_id=to.user_id)
         )
     return sorted(passed)

@@ -13,11 +13,11 @@ from views.message import Message, build_message, button, buttons, section
 from views.text import bold, cut, escape, escape_cut
 
 
-def build_not_known(found: NotKnown) -> Message:
-    """No such client: close names as buttons, and how to add it."""
+def build_not_known(found: NotKnown, opens: str = ids.OPEN_CLIENT) -> Message:
+    """No such client: close names as buttons, and how to add it; `opens` is what a button does."""
     name = bold(cut(found.asked, 120))
     elements = [
-        button(one.name, ids.numbered(ids.OPEN_CLIENT, place), one.client_id)
+        button(one.name, ids.numbered(opens, place), one.client_id)
         for place, one in enumerate(found.closest)
     ]
     elements.append(button(f"Add {cut(found.asked, 60)}", ids.ADD_CLIENT, cut(found.asked, 120)))

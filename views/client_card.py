@@ -14,15 +14,15 @@ from slack_sdk.models.blocks import (
 from domain.client_card import ClientCard
 from domain.local_time import say_day
 from domain.records import Client, Member, NextAction
-from domain.warmth import warmth_in_words
 from views import ids
 from views.action_rows import action_row
-from views.client_rows import rows_that_fit, warmth_words
+from views.client_rows import rows_that_fit, standing_in_words
 from views.facts import facts_on_card
 from views.inputs import modal, option
 from views.message import Message, build_message, button, buttons, section, small_print
 from views.next_list import Said, said_row
 from views.people import people_on_card
+from views.preps import preps_on_card
 from views.room import MOST, lines_that_fit, room_of
 from views.text import bold, escape, escape_cut
 from views.words import action_in_words, interaction_in_words, people_in_words
@@ -47,7 +47,7 @@ def build_client_card(
 
     `said` is what became of a next action just now; one that was closed offers Undo.
     """
-    text = f"{escape(card.client.name)}: {_standing(card)}"
+    text = f"{escape(card.client.name)}: {standing_in_words(card.client, card.reading, card.today)}"
     return build_message(text, _card_blocks(card, who, now, said))
 
 
@@ -61,23 +61,16 @@ def build_client_view(
 
 
 def _card_blocks(card: ClientCard, who: Member, now: datetime, said: Said | None) -> list[Block]:
-    above: list[Block] = [section(f"{bold(card.client.name)} · {_standing(card)}")]
+    head = standing_in_words(card.client, card.reading, card.today)
+    above: list[Block] = [section(f"{bold(card.client.name)} · {head}")]
     above += [small_print(_facts(card)), _pressable(card.client)]
     if said and all(action.id != said.action.id for action in card.actions):
         above.append(said_row(said, f"card:{card.client.id}"))
+    above += preps_on_card(card.preps, who, now, has_more=card.has_more_preps)
     above += people_on_card(card.people, card.people_count, card.today)
     above += facts_on_card(card.facts, card.today, has_more=card.has_more_facts)
     below = _last_contacts(card, who, now)
     return [*above, *_action_blocks(card, who, MOST - room_of([*above, below])), below]
-
-
-def _standing(card: ClientCard) -> str:
-    """How warm it is; a former client is neither warm nor cold."""
-    former_on = card.client.former_on
-    if former_on is None:
-        return warmth_words(card.client, card.reading)
-    words = warmth_in_words(card.reading, never_contacted=card.client.never_contacted)
-    return f"former since {say_day(former_on, card.today)}, {words.rpartition(', ')[0]}"
 
 
 def _facts(card: ClientCard) -> str:
@@ -101,6 +94,8 @@ def _pressable(client: Client) -> Block:
         elements.append(button("Bring back", ids.BRING_BACK, client.id))
     elements += [
         button("Log it", ids.LOG_CLIENT, client.id),
+        button("Brief", ids.CLIENT_BRIEF, client.id),
+        *([] if client.former_on else [button("Plan a call", ids.PLAN_CALL, client.id)]),
         button("Add next action", ids.ADD_CLIENT_NEXT, client.id),
         button("All history", ids.CLIENT_HISTORY, client.id),
         button("People", ids.CLIENT_PEOPLE, client.id),

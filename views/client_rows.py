@@ -1,10 +1,12 @@
 """A client on one row, in lists, messages and the Home tab; and how many rows there is room for."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from slack_sdk.models.blocks import Block, SectionBlock
 
 from domain.client_card import ClientWarmth
+from domain.local_time import say_day
 from domain.records import Client
 from domain.warmth import WarmthReading, warmth_in_words
 from views import ids
@@ -34,6 +36,14 @@ def warmth_words(client: Client, reading: WarmthReading) -> str:
     """Such as "going cold, 31 days since the last contact, cadence 30"."""
     words = warmth_in_words(reading, never_contacted=client.never_contacted)
     return f"{reading.warmth.value}, {words}"
+
+
+def standing_in_words(client: Client, reading: WarmthReading, today: date) -> str:
+    """How warm it is; a former client is neither warm nor cold."""
+    if client.former_on is None:
+        return warmth_words(client, reading)
+    words = warmth_in_words(reading, never_contacted=client.never_contacted)
+    return f"former since {say_day(client.former_on, today)}, {words.rpartition(', ')[0]}"
 
 
 def rows_that_fit(rows: Sequence[Sequence[Block]], room: int, *, of: int) -> list[Block]:

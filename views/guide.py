@@ -27,6 +27,9 @@ D 180.
 `/client import` takes a whole list, pasted from a spreadsheet. `/client hand over` gives all of \
 yours to a colleague."""
 
+_BRIEF = """*Before you call*
+`/brief Acme` is one screen: who they are, what was said last, what is open, what to open with."""
+
 _NEXT = """*What you owe*
 `/next` lists your next actions by day. `/next Acme send the deck by Friday` adds one."""
 
@@ -71,4 +74,11 @@ def welcome_message() -> Message:
 
 
 def _guide_blocks() -> list[Block]:
-    return [section(_LOGCALL), section(_CLIENT), section(_NEXT), section(_NUDGE), section(_NOTE)]
+    return [
+        section(_LOGCALL),
+        section(_CLIENT),
+        section(_BRIEF),
+        section(_NEXT),
+        section(_NUDGE),
+        section(_NOTE),
+    ]

@@ -34,6 +34,10 @@ EVERY_READER = dict.fromkeys((NAME, PLAIN, STEP), READERS)
 TABLE: dict[Look, dict[str, set[str]]] = {
     who_ground.private_card: EVERY_READER | {PERSON: READERS, FACT: READERS},
     who_ground.team_card: {HIDDEN: CONFIDED, HIDDEN_STEP: CONFIDED, HIDDEN_FACT: CONFIDED},
+    who_ground.private_brief: EVERY_READER | {PERSON: READERS, FACT: READERS},
+    who_ground.brief_over_the_card: EVERY_READER | {PERSON: READERS, FACT: READERS},
+    who_ground.brief_of_nobody: {NAME: READERS},
+    who_ground.team_brief: {HIDDEN: CONFIDED, HIDDEN_STEP: CONFIDED},
     who_ground.the_list: {NAME: READERS},
     who_ground.misspelt: {NAME: READERS},
     who_ground.doubtful_line: {NAME: READERS},

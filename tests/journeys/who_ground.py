@@ -98,6 +98,23 @@ def team_card(scene: Scene, who: Colleague) -> str:
     return who.types("/client Acme", scene.general).text
 
 
+def private_brief(scene: Scene, who: Colleague) -> str:
+    return who.types("/brief zeph", scene.general).text
+
+
+def team_brief(scene: Scene, who: Colleague) -> str:
+    return who.types("/brief Acme", scene.general).text
+
+
+def brief_over_the_card(scene: Scene, who: Colleague) -> str:
+    who.presses("Brief", who.types("/client zeph", scene.general))
+    return who.form.text()
+
+
+def brief_of_nobody(scene: Scene, who: Colleague) -> str:
+    return who.types("/brief", scene.general).text + who.types("/brief zefyr holdings").text
+
+
 def the_list(scene: Scene, who: Colleague) -> str:
     listed = who.types("/client", scene.general)
     who.presses("list_whose", listed, choosing="Everyone's clients")

@@ -57,7 +57,7 @@ def test_its_schema_is_that_of_the_models(upgraded: Database) -> None:
         assert schema.differences(connection) == []
 
 
-def test_its_people_work_on_as_before(upgraded: Database) -> None:
+def test_its_people_work_on_as_before(upgraded: Database, revision: str) -> None:
     ana, eve = (find_member(upgraded, "T1", one) for one in ("U1", "U3"))
     assert ana
     assert eve
@@ -65,5 +65,19 @@ def test_its_people_work_on_as_before(upgraded: Database) -> None:
     assert "her father is ill" in str(card)
     assert "her father is ill" not in str(find_client(upgraded, eve, "Logged Ana", NOW))
     assert "Hidden" in str(find_client(upgraded, eve, "secret", NOW))
-    (client,) = (row for row in stored_rows("0002")["clients"] if row["name"] == "Kept")
-    assert len(list_history(upgraded, ana, client["id"], NOW).rows) == 1
+    (client,) = (row for row in stored_rows(revision)["clients"] if row["name"] == "Kept")
+    kept = [
+        one for one in stored_rows(revision)["interactions"] if one["client_id"] == client["id"]
+    ]
+    assert len(list_history(upgraded, ana, client["id"], NOW).rows) == len(kept) > 0
+
+
+@pytest.mark.parametrize("revision", ["0005"])
+def test_what_is_known_of_people_is_told_as_before(upgraded: Database) -> None:
+    ana, eve = (find_member(upgraded, "T1", one) for one in ("U1", "U3"))
+    assert ana
+    assert eve
+    card = str(find_client(upgraded, ana, "Kept", NOW))
+    for told in ("Dana Whitfield", "+49-30-901820", "Ola", "Dana sails", "another job"):
+        assert told in card
+    assert "another job" not in str(find_client(upgraded, eve, "Kept", NOW))

@@ -5,7 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from domain.audit import PAGE, AuditEntry, AuditPage, What
+from domain.brief import Brief, BriefWarning, Lack
+from domain.client_card import NotKnown
 from domain.facts import Fact, FactPage, FactRow
+from domain.line_client import KnownName
 from domain.people import PeoplePage, Person
 from domain.person_merge import FILLED, PeopleMerged, PeopleMergePreview
 from tests.views.facts import (
@@ -18,10 +21,13 @@ from tests.views.facts import (
     a_logged,
     a_member,
     a_person,
+    a_warmth,
     an_action,
+    an_interaction,
 )
 from tests.views.typed import Words
-from views import client_card, person_form
+from views import brief as views_brief
+from views import client_added, client_card, ids, person_form
 from views import facts as views_facts
 from views import people as views_people
 from views.audit import build_audit
@@ -86,6 +92,28 @@ def _facts(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "fact", views_facts.build_fact_form(client, at, one, PLACE)
 
 
+def _brief(words: Words) -> Brief:
+    """As full as it comes: champions, contacts, next actions, facts, all of one kind."""
+    one = a_warmth(words.name)
+    many = range(words.many)
+    told = {"client_name": words.name, "author_name": words.name, "summary": words.text}
+    last = [an_interaction(people=(words.name,) * words.many, **told) for _ in many]
+    steps = [an_action(words.text, place, owner_id="U2", owner_name=words.name) for place in many]
+    lacks = [BriefWarning(lack, words.name, 60) for lack in Lack]
+    return Brief(
+        one.client,
+        words.name,
+        one.reading,
+        TODAY,
+        people(words)[:4],
+        words.many,
+        tuple(last[:3]),
+        tuple(steps),
+        facts(words)[:3],
+        tuple(lacks),
+    )
+
+
 def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     who = a_member()
     one = a_person(words.name)
@@ -102,6 +130,13 @@ def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     card = replace(a_card(name=words.name), people=known[:4], people_count=words.many)
     card = replace(card, facts=told[:3], has_more_facts=True)
     yield "card with people", client_card.build_client_card(card, who, NOW)
+    brief = _brief(words)
+    yield "brief", views_brief.build_brief(brief, who, NOW)
+    nothing = Brief(brief.client, None, brief.reading, TODAY)
+    yield "empty brief", views_brief.build_brief(nothing, who, NOW)
+    yield "which client", views_brief.build_which_client([("0" * 32, words.name)] * 3)
+    closest = NotKnown(words.text or "x", (KnownName("0" * 32, words.name, words.name),))
+    yield "no brief", client_added.build_not_known(closest, ids.OPEN_BRIEF)
     yield "person moved", views_people.build_person_moved(one, words.name)
     for is_undone in (False, True):
         merged = PeopleMerged("c" * 32, "0" * 32, words.name, words.name, is_undone=is_undone)
@@ -118,6 +153,7 @@ def draw_views(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
         )
         for place, kind in enumerate(kinds[: min(PAGE, words.many)])
     )
+    yield "brief over a card", views_brief.build_brief_view(_brief(words), who, NOW, PLACE)
     yield from _people(words)
     yield from _facts(words)
     for page in (0, 1):

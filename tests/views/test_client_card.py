@@ -34,7 +34,7 @@ def test_card_without_logs_says_how_to_log() -> None:
     assert "`/logcall Acme &amp; Co: …`" in said[-1]
 
 
-BUTTONS = ["Log it", "Add next action", "All history", "People", "Facts", "Edit", "…"]
+BUTTONS = ["Log it", "Brief", "Add next action", "All history", "People", "Facts", "Edit", "…"]
 
 
 def test_card_offers_what_can_be_done_with_the_client() -> None:
