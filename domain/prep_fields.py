@@ -8,6 +8,8 @@ from domain.local_time import local_instant
 from domain.preps import USUAL_REMIND, Prep, agenda_of
 from domain.records import Kind, Member
 
+MOST_CHOSEN = 100  # people that a form shows
+MOST_OPTION = 150  # characters of a name that a form gives back
 PAST = "That hour has passed. Log it instead, or choose one to come."
 
 
@@ -63,6 +65,13 @@ def fields_of(prep: Prep, who: Member) -> PrepFields:
         remind_minutes=prep.remind_minutes,
         in_confidence=prep.in_confidence,
     )
+
+
+def people_of(fields: PrepFields, before: Prep) -> tuple[str, ...]:
+    """Whom the form names; what it could not show of those before, or not in full, stays."""
+    in_full = {name[:MOST_OPTION]: name for name in before.people}
+    named = tuple(in_full.get(name, name) for name in fields.people)
+    return named + before.people[MOST_CHOSEN:]
 
 
 def check_prep(fields: PrepFields, who: Member, now: datetime, *, is_new: bool) -> dict[str, str]:

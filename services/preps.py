@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from domain.audit import Deed, What
 from domain.errors import NotAllowed, TooLate, Unreadable
-from domain.prep_fields import PAST, PrepFields, PrepForm, fields_of
+from domain.prep_fields import PAST, PrepFields, PrepForm, fields_of, people_of
 from domain.preps import Prep, PrepState, ask_again_at, can_be_restored, next_due_at
 from domain.records import Client, Member
 from services.plan_line import use_up_draft
@@ -197,7 +197,7 @@ def _changed(before: Prep, who: Member, fields: PrepFields, now: datetime) -> Pr
         starts_at=starts_at,
         starts_tz=before.starts_tz if starts_at == before.starts_at else who.tz,
         minutes=fields.minutes,
-        people=fields.people,
+        people=people_of(fields, before),
         agenda=fields.lines,
         agenda_at=(before.agenda_at or now) if fields.lines else None,
         remind_minutes=fields.remind_minutes,

@@ -86,9 +86,8 @@ def _question(asked: Asked, who: Member, now: datetime) -> str:
             return _which_client(asked)
         case DraftReason.FUTURE:
             day = say_day(who.today(asked.happened_at or now), who.today(now))
-            return (
-                f"Nothing is logged yet: *{day}* is still to come. Plan it, or when did it happen?"
-            )
+            asks = "Plan it, or when did it" if asked.kind in TALKS else "When did it"
+            return f"Nothing is logged yet: *{day}* is still to come. {asks} happen?"
         case DraftReason.PRIVACY:
             mark = escape_cut(asked.unclear_mark or "", 60).replace("`", "")
             return f"Nothing is logged yet: I don't know the mark `{mark}`. Who may read this?"

@@ -11,11 +11,11 @@ from slack_sdk.models.blocks import (
     TimePickerElement,
 )
 
-from domain.prep_fields import PrepFields, PrepForm
+from domain.prep_fields import MOST_CHOSEN, MOST_OPTION, PrepFields, PrepForm
 from domain.preps import REMIND_CHOICES, TALKS
 from views import ids
 from views.inputs import checkbox, labelled, menu, modal, option, text_input
-from views.log_form import MOST_PEOPLE, MOST_VALUE, summary_parts
+from views.log_form import MOST_PEOPLE, summary_parts
 from views.message import section
 from views.prep_words import remind_in_words
 from views.text import bold
@@ -59,7 +59,8 @@ def _hour(fields: PrepFields) -> TimePickerElement:
 
 def _people(form: PrepForm) -> InputBlock:
     """The typeahead of the log form, whose block id ends with the client."""
-    chosen = [option(name, name[:MOST_VALUE]) for name in form.fields.people]
+    named = form.fields.people[:MOST_CHOSEN]
+    chosen = [option(name, name[:MOST_OPTION]) for name in named]
     block = labelled(
         "With",
         ids.PEOPLE,
