@@ -23,8 +23,12 @@ def tie_log(connection: Connection, who: Member, one: Interaction, now: datetime
         connection, who, one.client_id, one.happened_at - _A_DAY, one.happened_at + _A_DAY
     )
     told = [prep for prep in near if is_told_by(prep, one.kind, one.happened_at, who, now)]
-    if told:
-        tie(connection, min(told, key=lambda prep: abs(prep.starts_at - one.happened_at)), one, now)
+    if not told:
+        return
+    nearest = min(told, key=lambda prep: abs(prep.starts_at - one.happened_at))
+    held = preps.find_prep(connection, who, nearest.id, to_change=True)
+    if held and held.is_open:  # as it stands once the tick is through with it
+        tie(connection, held, one, now)
 
 
 def tie_again(

@@ -43,7 +43,7 @@ from services import (
 )
 from storage.database import Database
 from tests.office import A_DAY, NOW, TODAY
-from tests.services import walk_clients, walk_home, walk_memory, walk_moving, walk_plans
+from tests.services import walk_clients, walk_home, walk_memory, walk_moving, walk_plans, walk_preps
 from tests.stock import MESSAGE, STEP, TOLD, Stock, a_stock, rows_of
 
 # What each function does in a workspace `s` of its own; what takes things away comes last.
@@ -204,6 +204,7 @@ WALK: dict[str, Callable[[Stock], object]] = {
     ),
 }
 WALK |= walk_clients.WALK | walk_plans.WALK | walk_moving.WALK | walk_home.WALK | walk_memory.WALK
+WALK |= walk_preps.WALK
 
 # These are about the whole installation, which is what they are for.
 OF_ALL_WORKSPACES = {
