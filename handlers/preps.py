@@ -37,7 +37,7 @@ def handle_cancel(desk: Desk, ack: Ack, body: Body) -> None:
 
 def handle_restore(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
-    prep = restore_prep(desk.database, who, pressed(body)[0], desk.now())
+    prep = restore_prep(desk.database, who, pressed(body)[0], desk.now(), request_id(body))
     show_prep(desk, who, prep, place_pressed_in(body))
     ack()
 

@@ -116,14 +116,18 @@ def cancel_prep(
         return preps.get_prep(connection, who, prep_id)
 
 
-def restore_prep(database: Database, who: Member, prep_id: str, now: datetime) -> Prep:
+def restore_prep(
+    database: Database, who: Member, prep_id: str, now: datetime, request_id: str
+) -> Prep:
     """Undo cancelling it. Of one that is open nothing changes. Raises NotFound, TooLate."""
     with database.write() as connection:
         prep = get_changeable(connection, who, prep_id)
-        if prep.state is PrepState.CANCELLED:
+        is_again = requests.find_outcome(connection, who.workspace_id, request_id) is not None
+        if not is_again and prep.state is PrepState.CANCELLED:
             if not can_be_restored(prep, now):
                 raise TooLate(_TOO_LATE)
             _store(connection, prep, reopened(connection, prep, now))
+            requests.add_outcome(connection, who.workspace_id, request_id, {"prep": prep_id}, now)
         return preps.get_prep(connection, who, prep_id)
 
 

@@ -143,7 +143,7 @@ def test_a_colleague_may_see_and_not_change_it(
     for act in (
         lambda: change(office, lee, prep),
         lambda: cancel_prep(office.database, lee, prep.id, NOW, office.a_request()),
-        lambda: restore_prep(office.database, lee, prep.id, NOW),
+        lambda: restore_prep(office.database, lee, prep.id, NOW, "r"),
         lambda: ask_prep_later(office.database, lee, prep.id, NOW),
         lambda: open_prep_form(office.database, lee, NOW, prep_id=prep.id),
     ):
@@ -198,17 +198,20 @@ def test_cancelled_it_is_shown_for_a_while_and_brought_back(
     assert open_client(office.database, ana, acme.id, NOW).preps == (gone,)
     assert open_client(office.database, ana, acme.id, NOW + 16 * MINUTE).preps == ()
     assert tick(office, BRIEF) == []
-    back = restore_prep(office.database, ana, prep.id, BRIEF)
+    back = restore_prep(office.database, ana, prep.id, BRIEF, "undo")
     assert (back.state, back.due_at) == (PrepState.PLANNED, BRIEF)
     again = cancel_prep(office.database, ana, prep.id, BRIEF, "once")
     assert again.state is PrepState.PLANNED
+    cancel_prep(office.database, ana, prep.id, BRIEF, "twice")
+    late = restore_prep(office.database, ana, prep.id, BRIEF, "undo")
+    assert late.state is PrepState.CANCELLED
 
 
 def test_what_was_cancelled_long_ago_stays_so(office: Office, ana: Member, acme: Client) -> None:
     prep = plan(office, ana, acme)
     cancel_prep(office.database, ana, prep.id, NOW, "once")
     with pytest.raises(TooLate, match="Plan a new one"):
-        restore_prep(office.database, ana, prep.id, STARTS)
+        restore_prep(office.database, ana, prep.id, STARTS, "undo")
     with pytest.raises(Unreadable, match="logged or cancelled meanwhile"):
         change(office, ana, prep)
 
@@ -255,7 +258,7 @@ def test_plans_of_another_workspace_are_not_there(
     for act in (
         lambda: open_prep_form(office.database, stranger, NOW, prep_id=prep.id),
         lambda: cancel_prep(office.database, stranger, prep.id, NOW, "r"),
-        lambda: restore_prep(office.database, stranger, prep.id, NOW),
+        lambda: restore_prep(office.database, stranger, prep.id, NOW, "r"),
         lambda: ask_prep_later(office.database, stranger, prep.id, NOW),
     ):
         with pytest.raises(NotFound):

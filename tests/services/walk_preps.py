@@ -38,7 +38,9 @@ WALK: dict[str, Callable[[Stock], object]] = {
         s.database, s.who, NOW, prep_id=a_prep(s).id
     ),
     "preps.cancel_prep": _cancelled,
-    "preps.restore_prep": lambda s: preps.restore_prep(s.database, s.who, _cancelled(s).id, NOW),
+    "preps.restore_prep": lambda s: preps.restore_prep(
+        s.database, s.who, _cancelled(s).id, NOW, s.office.a_request()
+    ),
     "preps.ask_prep_later": lambda s: preps.ask_prep_later(s.database, s.who, _asked(s).id, ASK),
     "plan_line.open_plan_of_draft": lambda s: plan_line.open_plan_of_draft(
         s.database, s.who, s.office.ask(s.who, "Acme tomorrow: review").draft.id
