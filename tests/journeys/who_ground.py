@@ -21,9 +21,12 @@ FACT = "collects theremins"
 HIDDEN_FACT = "is expecting triplets"
 HIDDEN = "the cellist is leaving us"
 HIDDEN_STEP = "find another cellist"
+PLANNED = "Lyra Luthier"  # whom a talk is planned with
+HIDDEN_PLAN = "Viola Player"  # the same, in confidence
 UNKEPT = "an aria nobody heard"
 GHOST = "words of another workspace"
 SECRETS = (NAME, PLAIN, STEP, PERSON, FACT, HIDDEN_FACT, HIDDEN, HIDDEN_STEP, UNKEPT, GHOST)
+SECRETS += (PLANNED, HIDDEN_PLAN)
 
 PEOPLE = ("owner", "author", "named", "other", "admin", "guest", "outsider")
 
@@ -71,6 +74,13 @@ def open_scene(studio: Studio) -> Scene:
     owner.presses(f"Add {PERSON}", owner.types(with_person))
     confided = f"Acme 2 Jan: {HIDDEN} !confidence next: {HIDDEN_STEP} by today"
     author.types(f"/logcall {confided} fact: {HIDDEN_FACT}")
+    plans = (
+        (owner, f"{NAME} with {PLANNED}", "strings"),
+        (author, f"Acme with {HIDDEN_PLAN}", "x !conf"),
+    )
+    for who, whom, agenda in plans:
+        asked = who.types(f"/logcall {whom} tomorrow 10am: {agenda}")
+        who.presses("Plan it for tomorrow 10:00", asked)
     author.types(f"/logcall Nobody known: {UNKEPT}")
     owner.presses("Edit", owner.types(f"/client {NAME}"))
     named = [people["named"].id]
