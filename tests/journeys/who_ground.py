@@ -25,8 +25,8 @@ PLANNED = "Lyra Luthier"  # whom a talk is planned with
 HIDDEN_PLAN = "Viola Player"  # the same, in confidence
 UNKEPT = "an aria nobody heard"
 GHOST = "words of another workspace"
-SECRETS = (NAME, PLAIN, STEP, PERSON, FACT, HIDDEN_FACT, HIDDEN, HIDDEN_STEP, UNKEPT, GHOST)
-SECRETS += (PLANNED, HIDDEN_PLAN)
+PLANS = (PLANNED, HIDDEN_PLAN)
+SECRETS = (NAME, PLAIN, STEP, PERSON, FACT, HIDDEN_FACT, HIDDEN, HIDDEN_STEP, UNKEPT, GHOST, *PLANS)
 
 PEOPLE = ("owner", "author", "named", "other", "admin", "guest", "outsider")
 
