@@ -1,7 +1,6 @@
 """The tick owes each message about a planned talk once, to whom it may, while it is of use."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -242,10 +241,3 @@ def test_asked_again_the_first_question_is_no_longer_the_latest(
     assert first.key != second.key
     assert not load_prep_notice(office.database, first, ana, later.due_at).is_latest
     assert load_prep_notice(office.database, second, ana, later.due_at).is_latest
-
-
-@pytest.mark.usefixtures("prep")
-def test_nothing_of_another_workspace_is_claimed(office: Office) -> None:
-    other = replace(office, workspace_id="T2")
-    assert claim_due_preps(other.database, "T2", BRIEF, BRIEF) == 0
-    assert kinds(office, BRIEF) == [PREP]

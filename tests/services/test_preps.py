@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from domain.errors import NotAllowed, NotFound, TooLate, Unreadable
+from domain.errors import TooLate, Unreadable
 from domain.prep_fields import fields_of
 from domain.preps import PrepState
 from domain.records import Client, Kind, Member
@@ -27,7 +27,6 @@ from tests.services.prep_ground import (
     STARTS,
     change,
     filled_in,
-    make_private,
     now_of,
     plan,
     tick,
@@ -135,60 +134,6 @@ def test_who_saves_over_a_change_is_told(office: Office, ana: Member, acme: Clie
     assert now_of(office, ana, prep).agenda == ("theirs",)
 
 
-def test_a_colleague_may_see_and_not_change_it(
-    office: Office, ana: Member, raj: Member, acme: Client
-) -> None:
-    lee = office.a_member("U3")
-    prep = plan(office, raj, acme)
-    for act in (
-        lambda: change(office, lee, prep),
-        lambda: cancel_prep(office.database, lee, prep.id, NOW, office.a_request()),
-        lambda: restore_prep(office.database, lee, prep.id, NOW, "r"),
-        lambda: ask_prep_later(office.database, lee, prep.id, NOW),
-        lambda: open_prep_form(office.database, lee, NOW, prep_id=prep.id),
-    ):
-        with pytest.raises(NotAllowed, match="Only who planned this"):
-            act()
-    assert now_of(office, lee, prep).agenda == ("Q3 roadmap",)
-    assert change(office, ana, prep, agenda="x").agenda == ("x",)
-    boss = office.a_member("U9", is_admin=True)
-    assert cancel_prep(office.database, boss, prep.id, NOW, "r").state is PrepState.CANCELLED
-
-
-def test_a_private_clients_plan_is_for_those_who_see_the_client(
-    office: Office, ana: Member, raj: Member, acme: Client
-) -> None:
-    prep = plan(office, ana, acme)
-    make_private(office, ana, acme, NOW)
-    with pytest.raises(NotFound):
-        now_of(office, raj, prep)
-    with pytest.raises(NotFound):
-        plan(office, raj, acme)
-
-
-def test_words_in_confidence_are_for_the_planner_and_the_owner_of_that_day(
-    office: Office, ana: Member, raj: Member, acme: Client
-) -> None:
-    lee = office.a_member("U3", is_admin=True)
-    prep = plan(office, raj, acme, people=("Dana",), in_confidence=True)
-    for reader in (raj, ana):
-        assert now_of(office, reader, prep).agenda == ("Q3 roadmap",)
-    hidden = now_of(office, lee, prep)
-    assert (hidden.agenda, hidden.people, hidden.is_hidden) == ((), (), True)
-    assert not hidden.is_changeable
-    (shown,) = open_client(office.database, lee, acme.id, NOW).preps
-    assert shown.agenda == ()
-
-
-def test_only_its_planner_opens_what_is_in_confidence(
-    office: Office, ana: Member, raj: Member, acme: Client
-) -> None:
-    prep = plan(office, raj, acme, in_confidence=True)
-    with pytest.raises(NotAllowed, match="Only who planned this in confidence"):
-        change(office, ana, prep)
-    assert not change(office, raj, prep).in_confidence
-
-
 def test_cancelled_it_is_shown_for_a_while_and_brought_back(
     office: Office, ana: Member, acme: Client
 ) -> None:
@@ -245,22 +190,3 @@ def test_the_card_has_the_soonest_three_and_says_that_there_are_more(
     card = open_client(office.database, ana, acme.id, NOW)
     assert [prep.starts_at.hour for prep in card.preps] == [13, 14, 15]
     assert card.has_more_preps
-
-
-def test_plans_of_another_workspace_are_not_there(
-    office: Office, ana: Member, acme: Client
-) -> None:
-    other = Office(office.database, "T2")
-    stranger = other.a_member("U1", is_admin=True)
-    prep = plan(office, ana, acme)
-    with pytest.raises(NotFound):
-        plan(other, stranger, acme)
-    for act in (
-        lambda: open_prep_form(office.database, stranger, NOW, prep_id=prep.id),
-        lambda: cancel_prep(office.database, stranger, prep.id, NOW, "r"),
-        lambda: restore_prep(office.database, stranger, prep.id, NOW, "r"),
-        lambda: ask_prep_later(office.database, stranger, prep.id, NOW),
-    ):
-        with pytest.raises(NotFound):
-            act()
-    assert now_of(office, ana, prep) == prep

@@ -11,7 +11,8 @@ from domain.prep_fields import PrepFields, PrepForm
 from domain.prep_notice import PrepNotice
 from domain.preps import Prep, PrepState
 from domain.rates import Rates
-from tests.views.facts import A_DAY, NOW, TODAY, a_card, a_member, a_prep, a_warmth
+from domain.records import DraftReason, Kind
+from tests.views.facts import A_DAY, NOW, TODAY, a_card, a_member, a_prep, a_warmth, asked
 from tests.views.gallery_home import a_home
 from tests.views.gallery_memory import facts, people
 from tests.views.typed import Words
@@ -65,6 +66,10 @@ def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     gone = PrepNotice(DeliveryKind.PREP, None, is_latest=False)
     yield "plan that is gone", build_prep_message(gone, who, NOW)
     yield "line planned", build_outcome(PrepKept(planned(words)), who, NOW)
+    for has_hour in (True, False):
+        told = {"happened_at": NOW + A_DAY, "kind": Kind.CALL, "has_hour": has_hour}
+        one = asked(DraftReason.FUTURE, words.text, **told)
+        yield f"line to come, {has_hour}", build_outcome(one, who, NOW)
     card = replace(a_card(name=words.name), preps=some(words, 3), has_more_preps=True)
     yield "card with plans", client_card.build_client_card(card, who, NOW)
 
