@@ -67,8 +67,8 @@ def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     yield "plan that is gone", build_prep_message(gone, who, NOW)
     yield "line planned", build_outcome(PrepKept(planned(words)), who, NOW)
     for has_hour in (True, False):
-        told = {"happened_at": NOW + A_DAY, "kind": Kind.CALL, "has_hour": has_hour}
-        one = asked(DraftReason.FUTURE, words.text, **told)
+        told: dict[str, Any] = {"kind": Kind.CALL, "has_hour": has_hour}
+        one = asked(DraftReason.FUTURE, words.text, happened_at=NOW + A_DAY, **told)
         yield f"line to come, {has_hour}", build_outcome(one, who, NOW)
     card = replace(a_card(name=words.name), preps=some(words, 3), has_more_preps=True)
     yield "card with plans", client_card.build_client_card(card, who, NOW)
