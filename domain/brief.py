@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from domain.client_dates import ComingDate
 from domain.facts import Fact
 from domain.local_time import local_day
 from domain.people import Person, Role, find_meant
@@ -63,7 +64,7 @@ class Brief:
     """All that the brief shows, as the asker may see it; days are those of the asker.
 
     `people` are the first by role of `people_count`, `actions` all that is open, `facts` those fit
-    to open a talk with, `last` the latest contacts.
+    to open a talk with, `last` the latest contacts, `dates` the next ones.
     """
 
     client: Client
@@ -75,6 +76,7 @@ class Brief:
     last: tuple[Interaction, ...] = ()
     actions: tuple[NextAction, ...] = ()
     facts: tuple[Fact, ...] = ()
+    dates: tuple[ComingDate, ...] = ()
     warnings: tuple[BriefWarning, ...] = ()
 
 

@@ -7,6 +7,7 @@ from domain.client_dates import ComingDate, OpenDate
 from domain.facts import Fact
 from domain.line_client import KnownName
 from domain.people import Person
+from domain.preps import Prep
 from domain.records import Client, Interaction, Member, NextAction
 from domain.stand_in import Away
 from domain.warmth import WarmthReading
@@ -33,6 +34,8 @@ class ClientCard:
     facts: tuple[Fact, ...] = ()
     has_more_facts: bool = False
     dates: tuple[ComingDate, ...] = ()
+    preps: tuple[Prep, ...] = ()
+    has_more_preps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

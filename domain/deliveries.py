@@ -20,6 +20,8 @@ class DeliveryKind(StrEnum):
     LEFT = "left"
     STAND_IN = "stand_in"
     STAND_IN_GONE = "stand_in_gone"
+    PREP = "prep"
+    HOW_IT_WENT = "how_it_went"
 
 
 class DeliveryState(StrEnum):

@@ -1,6 +1,6 @@
 """What the Home tab shows of one member's work."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.client_card import ClientWarmth
@@ -8,6 +8,8 @@ from domain.client_dates import OpenDate
 from domain.client_lists import ClientPage
 from domain.deliveries import Nudge
 from domain.next_groups import NextPage, When
+from domain.preps import Prep
+from domain.rates import Rates
 from domain.records import Member, NextAction
 
 
@@ -44,6 +46,9 @@ class HomePage:
     next_nudge_at: datetime | None
     stand_in_name: str | None = None
     dates: tuple[OpenDate, ...] = ()
+    coming: tuple[Prep, ...] = ()
+    has_more_coming: bool = False
+    rates: Rates = field(default_factory=Rates)
 
     @property
     def owed(self) -> list[NextAction]:

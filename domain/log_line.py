@@ -55,6 +55,7 @@ class LogLine:
     other_client: KnownName | None = None
     other_end: int = 0
     readings: tuple[Reading, ...] = ()
+    has_hour: bool = False
 
 
 def read_line(
@@ -106,6 +107,7 @@ def _read_around(
         minutes=head.minutes,
         happened_at=head.when.happened_at if head.when else reader.now,
         is_future=bool(head.when and head.when.is_future),
+        has_hour=bool(head.when and head.when.has_hour),
         summary=_tidy(segments.summary[head.end :]),
         topic=marks.topic or before.topic,
         in_confidence=marks.in_confidence or before.in_confidence,

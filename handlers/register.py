@@ -32,6 +32,8 @@ from handlers import (
     nudge_cards,
     nudge_command,
     people,
+    prep_form,
+    preps,
     save_note,
 )
 from handlers.desk import Desk
@@ -60,6 +62,8 @@ def register_handlers(app: App, desk: Desk) -> None:
         people,
         more_of_person,
         facts,
+        preps,
+        prep_form,
         brief,
         dates,
         import_clients,

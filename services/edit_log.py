@@ -19,6 +19,7 @@ from services.keep_contact import count_from, keep_step, reset_warmth
 from services.log_form import Filled, add_chosen, next_step
 from services.move_steps import move_steps
 from services.next_actions import strike_out
+from services.prep_ties import tie_again
 from services.recall import get_logged, remember
 from services.take_back import drop_log
 from services.tell_owner import owe_handed
@@ -130,6 +131,14 @@ def _change(connection: Connection, who: Member, filled: Filled, now: datetime) 
     interactions.change_interaction(connection, who.workspace_id, one.id, **values)
     _change_steps(connection, who, edit)
     _record(connection, who, edit)
+    after = replace(
+        one,
+        client_id=client.id,
+        kind=fields.kind,
+        is_contact=edit.is_contact,
+        happened_at=values["happened_at"],
+    )
+    tie_again(connection, who, one, after, now)
     if client.id != one.client_id:
         passed = move_steps(connection, one.client_id, client, begun.steps, now)
         if client.owner_id and filled.told_at:

@@ -18,6 +18,7 @@ from storage.models import (
     Interaction,
     NextAction,
     Person,
+    Prep,
 )
 from storage.next_actions import OPEN
 from storage.visible import is_hidden_from, is_read_by, is_told_to
@@ -32,6 +33,7 @@ class Moved:
     people: list[str]
     facts: list[str]
     dates: list[str]
+    preps: list[str]
 
     def kept(self) -> dict[str, list[str]]:
         """As it is kept with the change."""
@@ -81,7 +83,8 @@ def move_everything(connection: Connection, workspace_id: str, from_id: str, to_
         )
         return sorted(moved.scalars())
 
-    return Moved(move(Interaction), move(NextAction), move(Person), move(Fact), move(ImportantDate))
+    tables = (Interaction, NextAction, Person, Fact, ImportantDate, Prep)
+    return Moved(*map(move, tables))
 
 
 def move_back(
@@ -94,6 +97,7 @@ def move_back(
         (Person, "people"),
         (Fact, "facts"),
         (ImportantDate, "dates"),
+        (Prep, "preps"),
     ):
         if not moved.get(of_kind):
             continue

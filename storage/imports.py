@@ -20,6 +20,7 @@ from storage.models import (
     Interaction,
     NextAction,
     Person,
+    Prep,
 )
 
 KIND = "import"
@@ -91,7 +92,7 @@ def list_untouched(connection: Connection, workspace_id: str, client_ids: Iterab
     """
     of = [
         and_(table.workspace_id == Client.workspace_id, table.client_id == Client.id)
-        for table in (Interaction, NextAction, Person, ClientMember, Fact, ImportantDate)
+        for table in (Interaction, NextAction, Person, ClientMember, Fact, ImportantDate, Prep)
     ]
     names = (
         select(func.count())

@@ -28,7 +28,9 @@ D 180.
 yours to a colleague."""
 
 _BRIEF = """*Before you call*
-`/brief Acme` is one screen: who they are, what was said last, what is open, what to open with."""
+`/brief Acme` is one screen: who they are, what was said last, what is open, what to open with.
+`/logcall Acme with Dana tomorrow 10am: Q3 roadmap` plans a call: agenda and brief come before it, \
+and the log is asked for after it."""
 
 _NEXT = """*What you owe*
 `/next` lists your next actions by day. `/next Acme send the deck by Friday` adds one."""

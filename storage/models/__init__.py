@@ -9,6 +9,7 @@ from storage.models.fact import Fact
 from storage.models.important_date import ImportantDate
 from storage.models.interaction import Draft, Interaction, NextAction
 from storage.models.person import Person
+from storage.models.prep import Prep
 from storage.models.workspace import Member, Request, Workspace
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Member",
     "NextAction",
     "Person",
+    "Prep",
     "Request",
     "Workspace",
 ]

@@ -21,6 +21,7 @@ from tests.views import (
     gallery_memory,
     gallery_moving,
     gallery_plans,
+    gallery_preps,
 )
 from tests.views.facts import (
     A_DAY,
@@ -72,6 +73,7 @@ def draw_messages(words: Words) -> Drawn:
     yield from gallery_moving.draw_messages(words)
     yield from gallery_memory.draw_messages(words)
     yield from gallery_dates.draw_messages(words)
+    yield from gallery_preps.draw_messages(words)
 
 
 def draw_views(words: Words) -> Views:
@@ -91,6 +93,7 @@ def draw_views(words: Words) -> Views:
     yield from gallery_log_form.draw_views(words)
     yield from gallery_memory.draw_views(words)
     yield from gallery_dates.draw_views(words)
+    yield from gallery_preps.draw_views(words)
 
 
 def _logs(words: Words) -> Drawn:

@@ -7,7 +7,9 @@ from typing import Any
 from domain.audit import PAGE, AuditEntry, AuditPage, What
 from domain.brief import Brief, BriefWarning, Lack
 from domain.client_card import NotKnown
+from domain.client_dates import ComingDate
 from domain.facts import Fact, FactPage, FactRow
+from domain.important_dates import DateKind
 from domain.line_client import KnownName
 from domain.people import PeoplePage, Person
 from domain.person_merge import FILLED, PeopleMerged, PeopleMergePreview
@@ -112,6 +114,7 @@ def full_brief(words: Words) -> Brief:
         tuple(last[:3]),
         tuple(steps),
         facts(words)[:3],
+        (ComingDate("1", TODAY, words.name, "in 7 days (Tue 17 Mar)", DateKind.EVENT),) * 2,
         tuple(lacks),
     )
 
