@@ -4,19 +4,17 @@ Source: docs.slack.dev/reference/block-kit/blocks.
 """
 
 import json
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from playground.content import elements_of
 from playground.page.element_view import draw_element
-from playground.page.input_view import draw_input
+from playground.page.input_view import InputView
 from playground.page.keyed import Item
 from playground.page.surface import Surface
 from playground.page.tag import Tag, safe_html
 from playground.shapes import Blocks, Json
 
-NOTHING_WRONG: Mapping[str, str] = MappingProxyType({})
 OWN_HOSTS = {"127.0.0.1", "localhost"}
 
 
@@ -28,27 +26,26 @@ def draw_blocks(surface: Surface, blocks: Blocks) -> None:
                 draw_block(surface, block)
 
 
-def block_items(
-    surface: Surface, blocks: Blocks, errors: Mapping[str, str] = NOTHING_WRONG
-) -> list[Item]:
+def block_items(surface: Surface, blocks: Blocks) -> list[Item]:
     """Return the blocks of a view as items of a list that changes in place."""
 
     def item(block: Json) -> Item:
-        error = errors.get(block["block_id"], "")
-        look = (json.dumps(block, sort_keys=True), error)
-        return Item(block["block_id"], look, lambda: draw_block(surface, block, error))
+        look = json.dumps(block, sort_keys=True)
+        return Item(block["block_id"], look, lambda: draw_block(surface, block))
 
     return [item(block) for block in blocks]
 
 
-def draw_block(surface: Surface, block: Json, error: str = "") -> None:
+def draw_block(surface: Surface, block: Json) -> None:
     """Draw one block; one of a kind that is not known here says so."""
-    if block["type"] == "input":
-        draw_input(surface, block, error)
-    elif block["type"] in DRAW:
+    if block["type"] in DRAW:
         DRAW[block["type"]](surface, block)
     else:
         Tag("p", f"A block of type {block['type']} is not shown here.", "unknown")
+
+
+def _draw_input(surface: Surface, block: Json) -> None:
+    surface.inputs[block["block_id"]] = InputView(surface, block)
 
 
 def _draw_section(surface: Surface, block: Json) -> None:
@@ -137,6 +134,7 @@ def _is_from_here(address: str) -> bool:
 
 
 DRAW: dict[str, Callable[[Surface, Json], None]] = {
+    "input": _draw_input,
     "section": _draw_section,
     "header": _draw_header,
     "divider": _draw_divider,

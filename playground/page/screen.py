@@ -178,18 +178,12 @@ class Screen:
             self.notice = ""
             self.refresh()
 
-    def write(
-        self, field: Tag, text: str, *, takes_focus: bool = False, instead_of: str | None = None
-    ) -> None:
-        """Put a text into a field, where the browser holds what stands in it.
-
-        With `instead_of` only where that still stands there: what is typed meanwhile stays.
-        """
+    def write(self, field: Tag, text: str, *, takes_focus: bool = False) -> None:
+        """Put a text into a field, where the browser holds what stands in it."""
         focus = "field.focus();" if takes_focus else ""
-        is_meant = "true" if instead_of is None else f"field.value === {json.dumps(instead_of)}"
         self.run_in_browser(
             f"const field = document.getElementById('{field.html_id}');"
-            f"if (field && {is_meant}) {{ field.value = {json.dumps(text)}; {focus} }}"
+            f"if (field) {{ field.value = {json.dumps(text)}; {focus} }}"
         )
 
     def run_in_browser(self, code: str) -> None:

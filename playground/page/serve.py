@@ -20,9 +20,10 @@ from playground.watching import Watcher
 
 ASSETS = Path(__file__).parent / "assets"
 STYLES = ("base", "frame", "conversation", "blocks", "form", "panel")
+SCRIPTS = ("page", "choosing", "composer")
 HEAD = "".join(
     [f'<link rel="stylesheet" href="/page/{name}.css">' for name in STYLES]
-    + ['<script src="/page/page.js" defer></script>']
+    + [f'<script src="/page/{name}.js" defer></script>' for name in SCRIPTS]
 )
 
 

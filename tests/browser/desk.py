@@ -42,7 +42,7 @@ class Desk:
     @property
     def field(self) -> Locator:
         """Where one writes."""
-        return self.main.get_by_role("textbox")
+        return self.main.locator("textarea.composer-field")
 
     def writes(self, text: str) -> None:
         """Write a message or a command, and send it."""

@@ -11,15 +11,9 @@ from slack_bolt import Ack, App, Respond
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
+from tests.browser.sampler_menus import add_menus, options, plain
+
 Json = dict[str, Any]
-
-
-def plain(text: str) -> Json:
-    return {"type": "plain_text", "text": text, "emoji": True}
-
-
-def options(*texts: str) -> list[Json]:
-    return [{"text": plain(text), "value": text.lower()} for text in texts]
 
 
 def field(label: str, kind: str, **more: Any) -> Json:  # noqa: ANN401
@@ -64,7 +58,10 @@ FORM: Json = {
 DEEPER: Json = {
     "type": "modal",
     "title": plain("Deeper"),
-    "blocks": [{"type": "section", "text": plain("One below the other")}],
+    "blocks": [
+        {"type": "section", "text": plain("One below the other")},
+        {"type": "actions", "elements": [{"type": "datepicker", "action_id": "aside"}]},
+    ],
 }
 TEXTS = (
     "*Bold*, _italic_, ~gone~, `code`, <https://example.com|a link>, :wave:\n"
@@ -131,6 +128,7 @@ def make_app() -> App:
     add_commands(app)
     add_form(app)
     add_actions(app)
+    add_menus(app)
     return app
 
 
@@ -158,7 +156,9 @@ def add_form(app: App) -> None:
     @app.view("every")
     def take(ack: Ack, view: Json, body: Json, client: WebClient) -> None:
         state = view["state"]["values"]
-        if state["words"]["words"]["value"] == "wrong":
+        words = state["words"]["words"]["value"]
+        if words in {"wrong", "slowly wrong"}:
+            Event().wait(1.0 if words == "slowly wrong" else 0)
             ack(response_action="errors", errors={"words": "Anything but that word."})
             return
         ack()

@@ -24,7 +24,8 @@ class Served:
 
 @contextmanager
 def serve(*options: str, folder: Path) -> Iterator[Served]:
-    """Start `rapport play` on a free port, and stop it as Ctrl+C does; it must end well."""
+    """Start `rapport play` on a free port, and stop it as Ctrl+C does; it must end well and
+    without a fault in its log."""
     with (folder / "play.log").open("a") as log:
         process = subprocess.Popen(
             [sys.executable, "-c", START, *PLAY, *options],
@@ -37,7 +38,10 @@ def serve(*options: str, folder: Path) -> Iterator[Served]:
     try:
         yield Served(*_read_opening(process))
         process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) == 0, (folder / "play.log").read_text()
+        ended = process.wait(PATIENCE)
+        said = (folder / "play.log").read_text()
+        assert ended == 0, said
+        assert "Traceback" not in said, said
     finally:
         process.kill()
         process.communicate()
