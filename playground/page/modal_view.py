@@ -19,9 +19,8 @@ class ModalHost:
         self._box = KeyedList(Tag("div"), classes="modal-host")
 
     def refresh(self) -> None:
-        """Show, change or take away the form in front; none before the tab is there."""
-        screen = self._screen
-        stack = screen.ws.stacks.get(screen.person.id, []) if screen.has_arrived else []
+        """Show, change or take away the form in front."""
+        stack = self._screen.forms
         if not stack:
             self._modal = None
             self._box.show([])

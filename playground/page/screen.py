@@ -19,7 +19,9 @@ from playground.person import Person
 from playground.reading import Reader
 from playground.refusal import DispatchFailed, NotOnScreen, OperationTimedOut
 from playground.steps import Step
+from playground.triggers import WINDOW
 from playground.unread import mark_read
+from playground.views import View
 from playground.workspace import Workspace
 
 Tab = Literal["messages", "home"]
@@ -70,6 +72,15 @@ class Screen:
     def is_watched(self) -> bool:
         """Whether the tab is still there."""
         return self.client.has_socket_connection
+
+    @property
+    def forms(self) -> list[View]:
+        """The person's forms, the one in front last: those that came of what was done here.
+
+        None before the tab is there.
+        """
+        stack = self.ws.stacks.get(self.person.id, []) if self.has_arrived else []
+        return stack if stack and stack[0].window in {"", self.client.id} else []
 
     @property
     def app_name(self) -> str:
@@ -150,6 +161,7 @@ class Screen:
         What was pressed shows that it waits.
         """
         self.notice = ""
+        WINDOW.set(self.client.id)
         if pressed:
             pressed.give(aria_busy="true")
         try:

@@ -119,3 +119,13 @@ def test_a_line_is_sent_by_its_button_as_it_stands_there(desk: Desk, story: Serv
     expect(desk.messages.nth(before)).to_contain_text("By the button")
     expect(desk.field).to_have_value("")
     expect(desk.field).to_be_focused()
+
+
+def test_a_line_that_nothing_is_offered_for_is_sent_by_enter(desk: Desk, story: Served) -> None:
+    desk.opens(story.url, at="studio")
+    expect(desk.field).to_be_visible()
+    before = desk.messages.count()
+    desk.field.fill("Nothing to complete")
+    expect(desk.field).to_have_attribute("data-suggesting-for", "Nothing to complete")
+    desk.field.press("Enter")
+    expect(desk.messages.nth(before)).to_contain_text("Nothing to complete")

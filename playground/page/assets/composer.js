@@ -22,7 +22,7 @@
   // Whether an option completes what stands in the field now; it may be of a letter before.
   const completes = (key, field) => {
     const typed = field.value;
-    if (key.trim() === typed.trim()) return false;
+    if (!key || !typed.trim() || key.trim() === typed.trim()) return false;
     if (field.dataset.suggestingFor === typed) return true;
     const tail = typed.match(BEING_NAMED);
     if (!tail || !tail[1] || !key.startsWith(typed.slice(0, tail.index))) return false;
@@ -53,13 +53,13 @@
     if (!isEnter && !isOfList) return;
     event.preventDefault();
     if (isOfList) event.stopPropagation();
-    const key = options.length ? meant(field, options).dataset.key : "";
+    const key = meant(field, options)?.dataset.key;
     if (event.key.startsWith("Arrow")) {
       move(field, options, event.key, emit);
     } else if (event.key === "Escape") {
       field.meant = null;
       emit(["Escape", field.value]);
-    } else if (field.value.trim() && completes(key, field)) {
+    } else if (completes(key, field)) {
       field.meant = null;
       field.value = key;
       emit(["insert", key]);
