@@ -4,11 +4,15 @@ Source: docs.slack.dev/reference/block-kit/blocks.
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import urlsplit
 
 from playground.content import elements_of
+from playground.element_kinds import KINDS
 from playground.page.element_view import draw_element
+from playground.page.faults import draw_guarded
 from playground.page.input_view import InputView
 from playground.page.keyed import Item
 from playground.page.surface import Surface
@@ -22,18 +26,39 @@ def draw_blocks(surface: Surface, blocks: Blocks) -> None:
     """Draw all blocks of a message, one below the other."""
     with Tag("div", classes="blocks"):
         for block in blocks:
-            with Tag("div", classes="block-box"):
-                draw_block(surface, block)
+            box = Tag("div", classes="block-box")
+            draw_guarded(box, partial(draw_block, surface, block))
 
 
 def block_items(surface: Surface, blocks: Blocks) -> list[Item]:
-    """Return the blocks of a view as items of a list that changes in place."""
+    """Return the blocks of a view as items of a list that changes in place.
+
+    Slack gives a new id to a block that comes without one, each time. What holds nothing that was
+    filled in is known by what it says, so that it stays, and no press on it is lost.
+    """
+    counted: Counter[str] = Counter()
 
     def item(block: Json) -> Item:
         look = json.dumps(block, sort_keys=True)
-        return Item(block["block_id"], look, lambda: draw_block(surface, block))
+        if any(element["type"] in KINDS for element in elements_of(block)):
+            return Item(block["block_id"], look, lambda: draw_block(surface, block))
+        look = json.dumps(block | {"block_id": ""}, sort_keys=True)
+        counted[look] += 1
+        return _lasting_item(surface, block, (look, counted[look]))
 
     return [item(block) for block in blocks]
+
+
+def _lasting_item(surface: Surface, block: Json, key: tuple[str, int]) -> Item:
+    block_id = block["block_id"]
+    if key in surface.drawn:
+        surface.renamed[surface.drawn[key]] = block_id
+
+    def draw() -> None:
+        surface.drawn[key] = block_id
+        draw_block(surface, block)
+
+    return Item(key, "", draw)
 
 
 def draw_block(surface: Surface, block: Json) -> None:

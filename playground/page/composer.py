@@ -109,10 +109,18 @@ class Composer:
 
     def _insert(self, text: str) -> None:
         self._stop_offering()
-        self.write(text)
+        self._write(text)
 
-    def write(self, text: str) -> None:
-        """Put a text into the field, for the person to send."""
+    def offer(self, text: str) -> None:
+        """Put a text into the field, for the person to send; what they wrote there stays."""
+        if self._text.strip() not in {"", text.strip()}:
+            self._screen.tell(
+                "Something is written here already: send or clear it, then try again."
+            )
+            return
+        self._write(text)
+
+    def _write(self, text: str) -> None:
         self._screen.drafts[self._draft] = text
         self._screen.write(self._field, text, takes_focus=True)
 

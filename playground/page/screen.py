@@ -12,6 +12,7 @@ from nicegui.element import Element
 
 from playground.channels import Channel
 from playground.local_slack import LocalSlack
+from playground.page.faults import NOT_SHOWN, Faults
 from playground.page.guide import Guide
 from playground.page.markup import Markup
 from playground.page.tag import Tag
@@ -39,7 +40,7 @@ class Part(Protocol):
 class Writes(Protocol):
     """Where one writes in the place in front."""
 
-    def write(self, text: str) -> None: ...
+    def offer(self, text: str) -> None: ...
 
 
 @dataclass(eq=False)
@@ -61,6 +62,7 @@ class Screen:
     drafts: dict[Hashable, str] = field(default_factory=dict)
     errors: dict[str, dict[str, str]] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
+    faults: Faults = field(default_factory=Faults)
     overlay: Element = field(init=False)
     composer: "Writes | None" = None
 
@@ -108,7 +110,8 @@ class Screen:
             if is_here and self.is_watched:
                 mark_read(self.ws, self.person.id, self.channel.id)
             for part in list(self.parts):
-                part.refresh()
+                if not self.faults.guard(type(part).__name__, part.refresh):
+                    self.notice = self.notice or NOT_SHOWN
 
     def go(self, channel: Channel, tab: Tab = "messages") -> None:
         """Show a conversation, or the app's Home."""
@@ -141,7 +144,7 @@ class Screen:
             place = channel or self.ws.direct_channel(self.person.id)
             self.go(place, "home" if step.place == "home" else "messages")
         if step.line and self.composer:
-            self.composer.write(step.line)
+            self.composer.offer(step.line)
         self.refresh()
 
     def open_panel(self, panel: Panel, thread_ts: str = "", *, is_narrow: bool = False) -> None:

@@ -25,11 +25,17 @@ class SaysError(Protocol):
 
 @dataclass(frozen=True)
 class Surface:
-    """The blocks of one message or view, as one person has them; `inputs` by their block id."""
+    """The blocks of one message or view, as one person has them; `inputs` by their block id.
+
+    A block that is drawn stays while nothing in it changes, even when it has a new block id:
+    `renamed` are the new ids by those it was drawn with.
+    """
 
     screen: Screen
     place: Message | View
     inputs: dict[str, SaysError] = field(default_factory=dict)
+    drawn: dict[object, str] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
 
     @property
     def markup(self) -> Markup:
@@ -57,7 +63,8 @@ class Spot:
 
     @property
     def ids(self) -> tuple[str, str]:
-        return self.block["block_id"], self.element["action_id"]
+        block_id = str(self.block["block_id"])
+        return self.surface.renamed.get(block_id, block_id), self.element["action_id"]
 
     @property
     def field_name(self) -> str:
