@@ -23,6 +23,8 @@ def field(label: str, kind: str, **more: Any) -> Json:  # noqa: ANN401
     return block | {"optional": True}
 
 
+AT_EACH_LETTER: Json = {"dispatch_action_config": {"trigger_actions_on": ["on_character_entered"]}}
+SLOW = {"slowly wrong", "sent slowly"}
 FORM: Json = {
     "type": "modal",
     "callback_id": "every",
@@ -46,6 +48,7 @@ FORM: Json = {
         field("Day", "datepicker"),
         field("Hour", "timepicker"),
         field("Moment", "datetimepicker"),
+        field("Heard", "plain_text_input", **AT_EACH_LETTER) | {"dispatch_action": True},
         {
             "type": "actions",
             "elements": [
@@ -157,8 +160,8 @@ def add_form(app: App) -> None:
     def take(ack: Ack, view: Json, body: Json, client: WebClient) -> None:
         state = view["state"]["values"]
         words = state["words"]["words"]["value"]
+        Event().wait(1.0 if words in SLOW else 0)
         if words in {"wrong", "slowly wrong"}:
-            Event().wait(1.0 if words == "slowly wrong" else 0)
             ack(response_action="errors", errors={"words": "Anything but that word."})
             return
         ack()
@@ -169,6 +172,14 @@ def add_form(app: App) -> None:
     @app.action("deeper")
     def go_deeper(ack: Ack, body: Json, client: WebClient) -> None:
         client.views_push(trigger_id=body["trigger_id"], view=DEEPER)
+        ack()
+
+    @app.action("heard")
+    def say_so_far(ack: Ack, action: Json, body: Json, client: WebClient) -> None:
+        said = {"type": "section", "text": plain(f"So far: {action['value']}")}
+        Event().wait(0.3 if len(action["value"]) == 1 else 0)
+        blocks = [*FORM["blocks"], said]
+        client.views_update(view_id=body["view"]["id"], view=FORM | {"blocks": blocks})
         ack()
 
     @app.action("change")

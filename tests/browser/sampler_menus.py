@@ -1,6 +1,8 @@
 """A message of the sampler whose menus and pickers tell the app; it says what it heard."""
 
 import re
+from itertools import count
+from threading import Event
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
@@ -34,6 +36,10 @@ def block(name: str, kind: str, **more: Any) -> Json:  # noqa: ANN401
 
 
 MENUS: list[Json] = [
+    {
+        "type": "actions",
+        "elements": [{"type": "button", "action_id": "count", "text": plain("Count")}],
+    },
     block("Day", "datepicker", initial_date="2041-03-05"),
     block("Colour", "static_select", options=COLOURS, **FIRST),
     block("Risky", "static_select", options=COLOURS, confirm=ASKS_FIRST, **FIRST),
@@ -45,6 +51,14 @@ MENUS: list[Json] = [
 
 
 def add_menus(app: App) -> None:
+    presses = count(1)
+
+    @app.action("count")
+    def tell_how_often(ack: Ack, respond: Respond) -> None:
+        Event().wait(0.5)
+        ack()
+        respond(text=f"Pressed {next(presses)}", replace_original=False)
+
     @app.command("/menus")
     def show(ack: Ack) -> None:
         ack(blocks=MENUS, text="Menus")
