@@ -66,9 +66,13 @@ class Page:
         screen.go(screen.channel, screen.tab)
 
     def _leave(self, screen: Screen) -> None:
+        """Its forms go with a tab that does not come back; those of others stay."""
         self.screens.discard(screen)
-        for user_id in list(self.slack.workspace.stacks):
-            self._close_forsaken(user_id)
+        ws = self.slack.workspace
+        with ws.changed:
+            for user_id, stack in list(ws.stacks.items()):
+                if stack and stack[0].window == screen.client.id:
+                    close_all(ws, user_id)
 
     def _close_forsaken(self, user_id: str) -> None:
         """Close a person's forms where nobody looks at the tab that they came up in."""

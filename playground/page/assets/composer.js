@@ -1,6 +1,7 @@
 // Where one writes. What a key does to the text is decided here, at once: an answer of the server
 // would come into what is typed after it. The server hears what was done.
 (() => {
+  const OF_LIST = new Set(["ArrowDown", "ArrowUp", "Tab", "Escape"]);
   const BEING_NAMED = /[/@#]([\w.-]*)$/;
 
   const offered = (field) => {
@@ -49,7 +50,7 @@
     if (event.isComposing) return;
     const options = offered(field);
     const isEnter = event.key === "Enter" && !event.shiftKey;
-    const isOfList = options.length && ["ArrowDown", "ArrowUp", "Tab", "Escape"].includes(event.key);
+    const isOfList = options.length > 0 && OF_LIST.has(event.key);
     if (!isEnter && !isOfList) return;
     event.preventDefault();
     if (isOfList) event.stopPropagation();
