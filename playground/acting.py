@@ -34,7 +34,8 @@ def press_spot(
     backend, member = person.backend, person.member
     spot = spot_at(backend.ws, member, place, block_id, action_id)
     chosen = choice_by_value(backend.ws, spot.element, choice)
-    require_offered(backend.ws, member, place, spot, chosen)
+    with backend.ws.changed:
+        require_offered(backend.ws, member, place, spot, chosen)
     press(backend, member, place, spot, chosen)
 
 

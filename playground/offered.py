@@ -14,14 +14,17 @@ from playground.views import View
 from playground.workspace import Workspace
 
 Place = Message | View
+REMEMBERED = 1000
 
 
 def note_suggested(
     ws: Workspace, member: Member, place: Place, spot: Spot, options: Blocks
 ) -> None:
-    """Remember what the app suggested to a person in a menu."""
-    known = ws.suggested.setdefault(place, {})
-    known.setdefault((member.id, spot.block_id, spot.action_id), []).extend(options)
+    """Remember what the app suggested to a person in a menu, the last of it."""
+    menus = ws.suggested.setdefault(place, {})
+    key = (member.id, spot.block_id, spot.action_id)
+    known = menus.get(key, [])
+    menus[key] = [*known, *(one for one in options if one not in known)][-REMEMBERED:]
 
 
 def require_offered(ws: Workspace, member: Member, place: Place, spot: Spot, choice: Json) -> None:
