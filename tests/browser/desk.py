@@ -44,6 +44,11 @@ class Desk:
         """Where one writes."""
         return self.main.locator("textarea.composer-field")
 
+    def types(self, text: str) -> None:
+        """Type letter by letter into the field, where nothing stands any more."""
+        self.field.fill("")
+        self.field.press_sequentially(text)
+
     def writes(self, text: str) -> None:
         """Write a message or a command, and send it."""
         self.field.fill(text)

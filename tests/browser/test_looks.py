@@ -32,7 +32,7 @@ def show_answer(desk: Desk) -> None:
 
 
 def show_completion(desk: Desk) -> None:
-    desk.field.press_sequentially("/")
+    desk.types("/")
     expect(desk.offered.first).to_be_visible()
 
 

@@ -81,7 +81,7 @@ def test_what_is_typed_right_after_sending_a_command_does_not_stick_to_it(
 ) -> None:
     desk.opens(story.url)
     before = desk.messages.count()
-    desk.field.press_sequentially("/rapport")
+    desk.types("/rapport")
     expect(desk.offered).to_have_count(1)
     desk.field.evaluate(TYPES_ON, [["Enter"], "and then"])
     expect(desk.messages.nth(before)).to_be_visible()
@@ -93,7 +93,7 @@ def test_what_is_typed_right_after_taking_a_suggestion_follows_it(
     desk: Desk, story: Served
 ) -> None:
     desk.opens(story.url)
-    desk.field.press_sequentially("/logc")
+    desk.types("/logc")
     expect(desk.offered).to_have_count(1)
     desk.field.evaluate(TYPES_ON, [["Enter"], "Acme"])
     expect(desk.offered).to_have_count(0)
@@ -102,7 +102,7 @@ def test_what_is_typed_right_after_taking_a_suggestion_follows_it(
 
 def test_an_arrow_and_enter_in_one_go_take_the_next_suggestion(desk: Desk, story: Served) -> None:
     desk.opens(story.url)
-    desk.field.press_sequentially("/")
+    desk.types("/")
     expect(desk.offered.nth(1)).to_be_visible()
     second = desk.offered.nth(1).get_attribute("data-key") or ""
     desk.field.evaluate(TYPES_ON, [["ArrowDown", "Enter"], "now"])
