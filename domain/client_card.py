@@ -1,11 +1,12 @@
 """What is shown of clients: a card, a list by warmth, what is open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.facts import Fact
 from domain.line_client import KnownName
 from domain.people import Person
+from domain.promises import PromiseRecord
 from domain.records import Client, Interaction, Member, NextAction
 from domain.stand_in import Away
 from domain.warmth import WarmthReading
@@ -31,6 +32,7 @@ class ClientCard:
     people_count: int = 0
     facts: tuple[Fact, ...] = ()
     has_more_facts: bool = False
+    promises: PromiseRecord = field(default_factory=PromiseRecord)
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,10 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True)
 class NextAction:
-    """What we do next for a client. `text` is empty where the asker may not read it."""
+    """What we do next for a client. `text` is empty where the asker may not read it.
+
+    `first_due_on` is the day that the client was told first of a promise.
+    """
 
     id: str
     workspace_id: str
@@ -195,6 +198,7 @@ class NextAction:
     wanted_promise: bool = False
     owner_name: str = ""
     author_id: str = ""
+    first_due_on: date | None = None
 
 
 class DraftReason(StrEnum):

@@ -31,6 +31,7 @@ from handlers import (
     nudge_cards,
     nudge_command,
     people,
+    promises,
     save_note,
 )
 from handlers.desk import Desk
@@ -59,6 +60,7 @@ def register_handlers(app: App, desk: Desk) -> None:
         people,
         more_of_person,
         facts,
+        promises,
         brief,
         import_clients,
         hand_over,

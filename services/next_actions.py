@@ -1,6 +1,7 @@
 """Next actions and promises: add, finish, take up again, or say that none is needed."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -109,15 +110,21 @@ def close_in(
     found = get_readable(connection, who, next_action_id)
     if found.state is not ActionState.OPEN:
         return
+    owner = members.find_member(connection, who.workspace_id, found.owner_id) or who
     next_actions.change_next_action(
-        connection,
-        who.workspace_id,
-        next_action_id,
-        state=state.value,
-        closed_at=now,
-        next_card_on=None,
+        connection, who.workspace_id, next_action_id, **closed_as(state, owner, now)
     )
     strike_out(connection, found, state.value.capitalize(), now)
+
+
+def closed_as(state: ActionState, owner: Member, now: datetime) -> dict[str, Any]:
+    """Columns of what is closed on its owner's day."""
+    return {
+        "state": state.value,
+        "closed_at": now,
+        "closed_on": owner.today(now),
+        "next_card_on": None,
+    }
 
 
 def strike_out(connection: Connection, action: NextAction, outcome: str, now: datetime) -> None:
@@ -145,6 +152,7 @@ def reopen_in(connection: Connection, who: Member, next_action_id: str, now: dat
         owner_id=owner_id,
         state=ActionState.OPEN.value,
         closed_at=None,
+        closed_on=None,
         next_card_on=_next_card_on(found.due_on, past.last_card_on, owner),
     )
 

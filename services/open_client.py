@@ -11,6 +11,7 @@ from domain.line_client import KnownName
 from domain.name import closest_names, fold_name
 from domain.records import Member
 from domain.rights import NOBODY
+from services.promise_record import promise_record
 from services.record_reading import confided_facts, confided_to, read_recorded
 from storage import (
     client_names,
@@ -147,4 +148,5 @@ def _with_memory(
         has_more_facts=len(told) > _FACTS,
         people=tuple(there.people),
         people_count=there.total,
+        promises=promise_record(connection, who, card.client.id, now),
     )

@@ -43,6 +43,8 @@ def add_next_action(
         "wanted_promise": action.wanted_promise,
         "in_confidence": action.in_confidence,
         "state": action.state.value,
+        "first_due_on": action.due_on if action.is_promise else None,
+        "was_moved_late": False,
         "created_at": created_at,
         "next_card_on": next_card_on,
     }
@@ -206,4 +208,5 @@ def action_record(row: AnyRow, viewer_id: str) -> NextActionRecord:
         is_hidden=is_hidden,
         interaction_id=row.interaction_id,
         wanted_promise=row.wanted_promise,
+        first_due_on=row.first_due_on if row.is_promise else None,
     )

@@ -22,6 +22,7 @@ from views.inputs import modal, option
 from views.message import Message, build_message, button, buttons, section, small_print
 from views.next_list import Said, said_row
 from views.people import people_on_card
+from views.promises import promises_on_card
 from views.room import MOST, lines_that_fit, room_of
 from views.text import bold, escape, escape_cut
 from views.words import action_in_words, interaction_in_words, people_in_words
@@ -66,6 +67,7 @@ def _card_blocks(card: ClientCard, who: Member, now: datetime, said: Said | None
     if said and all(action.id != said.action.id for action in card.actions):
         above.append(said_row(said, f"card:{card.client.id}"))
     above += people_on_card(card.people, card.people_count, card.today)
+    above += promises_on_card(card.client.id, card.promises)
     above += facts_on_card(card.facts, card.today, has_more=card.has_more_facts)
     below = _last_contacts(card, who, now)
     return [*above, *_action_blocks(card, who, MOST - room_of([*above, below])), below]

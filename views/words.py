@@ -55,6 +55,8 @@ def due_in_words(action: NextAction, today: date) -> str:
     day = say_day(action.due_on, today)
     late = (today - action.due_on).days
     said = f"promised for {day}" if action.is_promise else f"due {day}"
+    if action.first_due_on and action.first_due_on != action.due_on:
+        said += f", first {say_day(action.first_due_on, today)}"
     return said if late <= 0 else f"{said}, {plural(late, 'day')} late"
 
 

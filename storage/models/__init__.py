@@ -8,6 +8,7 @@ from storage.models.delivery import Card, Delivery
 from storage.models.fact import Fact
 from storage.models.interaction import Draft, Interaction, NextAction
 from storage.models.person import Person
+from storage.models.promise_move import PromiseMove
 from storage.models.workspace import Member, Request, Workspace
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Member",
     "NextAction",
     "Person",
+    "PromiseMove",
     "Request",
     "Workspace",
 ]

@@ -23,6 +23,7 @@ from storage import (
     openers,
     people,
     people_names,
+    promises,
     requests,
     talks,
 )
@@ -52,6 +53,10 @@ HOT: dict[str, Query] = {
     "newer history": lambda c: history.list_after(c, W, "1", viewer_id="U1", place=DEEP, limit=9),
     "people": lambda c: people_names.list_names(c, W, "1", viewer_id="U1"),
     "people of a card": lambda c: people.list_people(c, W, "1", viewer_id="U1", limit=4),
+    "promises counted": lambda c: promises.count_promises(c, W, "1", viewer_id="U1", today=TODAY),
+    "promises": lambda c: promises.list_promises(c, W, "1", viewer_id="U1", today=TODAY, limit=11),
+    "moves of promises": lambda c: promises._moves_of(c, W, ["1"]),
+    "moves of no promise": lambda c: promises.drop_moves(c, W, "1"),
     "facts": lambda c: facts.list_facts(c, W, "1", viewer_id="U1", today=TODAY, limit=4),
     "same fact": lambda c: facts.find_same(c, W, "1", ["jazz"], viewer_id="U1"),
     "facts of a log": lambda c: facts.list_of_interaction(c, W, "1", viewer_id="U1"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from domain.audit import PAGE, AuditEntry, AuditPage, What
@@ -11,6 +12,7 @@ from domain.facts import Fact, FactPage, FactRow
 from domain.line_client import KnownName
 from domain.people import PeoplePage, Person
 from domain.person_merge import FILLED, PeopleMerged, PeopleMergePreview
+from domain.promises import Fate, Move, Promise, PromisePage, PromiseRecord
 from tests.views.facts import (
     A_DAY,
     NOW,
@@ -33,6 +35,7 @@ from views import people as views_people
 from views.audit import build_audit
 from views.message import Message
 from views.outcome import build_outcome
+from views.promises import build_promises
 
 PLACE = {"client": "0" * 32, "person": "1" * 32, "people": "V" * 20, "shown": "x" * 16}
 
@@ -92,6 +95,24 @@ def _facts(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "fact", views_facts.build_fact_form(client, at, one, PLACE)
 
 
+def full_promises(words: Words) -> PromisePage:
+    """A page as long as it gets, each moved often."""
+    days = [TODAY + place * 500 * A_DAY for place in range(8)]
+    moves = tuple(Move(one, other, other) for one, other in pairwise(days))
+    rows = tuple(
+        Promise(
+            an_action(words.text, place, is_promise=True, due_on=days[-1], owner_name=words.name),
+            days[0],
+            moves,
+            Fate.BROKEN,
+            days[-2],
+        )
+        for place in range(min(10, words.many))
+    )
+    record = PromiseRecord(9_999, 9_999, 9_999)
+    return PromisePage("0" * 32, words.name, record, rows, 1, has_more=True)
+
+
 def full_brief(words: Words) -> Brief:
     """As full as it comes: champions, contacts, next actions, facts, all of one kind."""
     one = a_warmth(words.name)
@@ -128,7 +149,8 @@ def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     yield "logged with everything", build_outcome(replace(said, steps=steps), who, NOW)
     known = people(words)
     card = replace(a_card(name=words.name), people=known[:4], people_count=words.many)
-    card = replace(card, facts=told[:3], has_more_facts=True)
+    record = PromiseRecord(9_999, 9_999, 9_999)
+    card = replace(card, facts=told[:3], has_more_facts=True, promises=record)
     yield "card with people", client_card.build_client_card(card, who, NOW)
     brief = full_brief(words)
     yield "brief", views_brief.build_brief(brief, who, NOW)
@@ -156,5 +178,6 @@ def draw_views(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "brief over a card", views_brief.build_brief_view(full_brief(words), who, NOW, PLACE)
     yield from _people(words)
     yield from _facts(words)
+    yield "promises", build_promises(full_promises(words), TODAY)
     for page in (0, 1):
         yield "audit trail", build_audit(AuditPage(entries, page, has_more=True), who, NOW)

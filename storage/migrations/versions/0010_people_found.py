@@ -4,14 +4,14 @@ SQLite takes an index in which nearly every row is null to tell nothing, once it
 data (ANALYZE), and reads the whole table instead: a card took 300 ms with 300,000 people.
 
 Revision: 0010
-Follows: 0005
+Follows: 0007
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
-down_revision = "0005"
+down_revision = "0007"
 
 _COLUMNS = ("slack_user_id", "went_to_id")
 
