@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.local_time import local_day, zone
 from domain.nudge_schedule import NudgeSettings
+from domain.recurrence import Series
 from domain.warmth import Tier, WarmthReading, cadence_days, going_cold_on, read_warmth
 
 
@@ -180,7 +181,8 @@ class Interaction:
 class NextAction:
     """What we do next for a client. `text` is empty where the asker may not read it.
 
-    `first_due_on` is the day that the client was told first of a promise.
+    `first_due_on` is the day that the client was told first of a promise; `series` is there where
+    it comes again, `next_on` the day of the one that was made when it was done.
     """
 
     id: str
@@ -199,6 +201,8 @@ class NextAction:
     owner_name: str = ""
     author_id: str = ""
     first_due_on: date | None = None
+    series: Series | None = None
+    next_on: date | None = None
 
 
 class DraftReason(StrEnum):

@@ -13,7 +13,8 @@ from domain.nudge_repeats import Snooze, snooze_until
 from domain.outcomes import UNDO_FOR
 from domain.records import Member
 from services.deliver import load_nudge_in
-from services.next_actions import finish_in, reopen_in
+from services.next_actions import finish_in, get_readable, reopen_in
+from services.repeat_action import next_of
 from storage import cards, clients, deliveries, next_actions, requests
 from storage.card_days import find_before, is_as_answered, keep_after, put_back, read_before
 from storage.database import Database
@@ -41,10 +42,18 @@ def finish_card(database: Database, who: Member, place: CardPlace, now: datetime
     with database.write() as connection:
         card = own_card(connection, who, place, to_change=True)
         if _is_open(connection, who, place, card, now) and card.next_action_id:
-            answer_in(connection, who, card, CardState.DONE, "Done", now)
+            answer_in(connection, who, card, CardState.DONE, _done(connection, who, card, now), now)
             finish_in(connection, who, card.next_action_id, now)
             keep_after(connection, who.workspace_id, card)
         return reload_in(connection, who, place)
+
+
+def _done(connection: Connection, who: Member, card: NudgeCard, now: datetime) -> str:
+    """Such as "Done. Next: Fri 26 Feb"."""
+    action = get_readable(connection, who, str(card.next_action_id))
+    today = who.today(now)
+    following = next_of(action, today)
+    return f"Done. Next: {say_day(following, today)}" if following else "Done"
 
 
 def snooze_card(

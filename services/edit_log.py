@@ -208,7 +208,8 @@ def _change_step(
 ) -> None:
     """The one next action of the record: changed, or dropped where the form names none."""
     text = fields.next_text.strip()
-    if (text, fields.due_on, fields.is_promise) == (step.text, step.due_on, step.is_promise):
+    is_same = (text, fields.due_on, fields.is_promise) == (step.text, step.due_on, step.is_promise)
+    if is_same and fields.series is None:
         return
     owner = members.find_member(connection, who.workspace_id, step.owner_id) or who
     values: dict[str, Any] = {"text": text, "is_promise": fields.is_promise}
@@ -219,6 +220,8 @@ def _change_step(
         values |= move_promise(
             connection, who, step, fields.due_on, owner, now, is_promise=fields.is_promise
         )
+    if text and fields.series:
+        values |= next_actions.series_columns(fields.series)
     if text and fields.due_on != step.due_on:
         card_on = first_owed_card_on(fields.due_on, owner.settings) if fields.due_on else None
         values |= {"due_on": fields.due_on, "next_card_on": card_on, "last_card_on": None}

@@ -10,6 +10,7 @@ from domain.records import ActionState
 from storage.ids import new_id
 from storage.models import Client, NextAction, PromiseMove
 from storage.next_actions import OPEN, action_record, select_actions
+from storage.shapes import AnyRow
 from storage.visible import visible_to
 
 _DONE, _DROPPED = ActionState.DONE.value, ActionState.DROPPED.value
@@ -93,22 +94,19 @@ def list_promises(
         .offset(offset)
     ).all()
     moves = _moves_of(connection, workspace_id, [row.id for row in rows])
-    return [
-        Promise(
-            action=action_record(row, viewer_id),
-            first_on=row.first_due_on or row.due_on,
-            moves=tuple(moves.get(row.id, ())),
-            fate=fate_of(
-                ActionState(row.state),
-                row.due_on,
-                row.closed_on,
-                today,
-                was_moved_late=row.was_moved_late,
-            ),
-            closed_on=row.closed_on,
-        )
-        for row in rows
-    ]
+    return [_promise(row, moves.get(row.id, ()), viewer_id, today) for row in rows]
+
+
+def _promise(row: AnyRow, moves: Sequence[Move], viewer_id: str, today: date) -> Promise:
+    late = row.was_moved_late
+    state = ActionState(row.state)
+    return Promise(
+        action=action_record(row, viewer_id),
+        first_on=row.first_due_on or row.due_on,
+        moves=tuple(moves),
+        fate=fate_of(state, row.due_on, row.closed_on, today, was_moved_late=late),
+        closed_on=row.closed_on,
+    )
 
 
 def _moves_of(

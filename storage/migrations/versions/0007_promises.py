@@ -1,4 +1,4 @@
-"""what became of promises: the day first told, moves, the day they were closed.
+"""what became of promises (the day first told, moves, the day they were closed), and what repeats.
 
 Revision: 0007
 Follows: 0005
@@ -13,13 +13,15 @@ from alembic import op
 revision = "0007"
 down_revision = "0005"
 
-_DAYS = ("closed_on", "first_due_on")
+_DAYS = ("closed_on", "first_due_on", "series_from_on")
 
 
 def upgrade() -> None:
     with op.batch_alter_table("next_actions") as actions:
         for name in _DAYS:
             actions.add_column(sa.Column(name, sa.Date(), nullable=True))
+        actions.add_column(sa.Column("repeats", sa.String(length=8), nullable=True))
+        actions.add_column(sa.Column("follows_id", sa.String(length=32), nullable=True))
         late: sa.Column[bool] = sa.Column(
             "was_moved_late", sa.Boolean(), nullable=False, server_default=sa.false()
         )
@@ -34,6 +36,14 @@ def upgrade() -> None:
         ["workspace_id", "client_id"],
         sqlite_where=sa.text("is_promise = 1"),
         postgresql_where=sa.text("is_promise"),
+    )
+    follows = sa.text("follows_id IS NOT NULL")
+    op.create_index(
+        "ix_next_actions_follows_id",
+        "next_actions",
+        ["workspace_id", "follows_id"],
+        sqlite_where=follows,
+        postgresql_where=follows,
     )
     op.create_table(
         "promise_moves",
@@ -59,8 +69,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("promise_moves")
     op.drop_index("ix_next_actions_promises", "next_actions")
+    op.drop_index("ix_next_actions_follows_id", "next_actions")
     with op.batch_alter_table("next_actions") as actions:
-        for name in ("was_moved_late", *_DAYS):
+        for name in ("was_moved_late", "repeats", "follows_id", *_DAYS):
             actions.drop_column(name)
 
 
