@@ -1,6 +1,6 @@
 """What is shown of clients: a card, a list by warmth, what is open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.client_dates import ComingDate, OpenDate
@@ -8,6 +8,7 @@ from domain.facts import Fact
 from domain.line_client import KnownName
 from domain.people import Person
 from domain.preps import Prep
+from domain.promises import PromiseRecord
 from domain.records import Client, Interaction, Member, NextAction
 from domain.stand_in import Away
 from domain.warmth import WarmthReading
@@ -36,6 +37,7 @@ class ClientCard:
     dates: tuple[ComingDate, ...] = ()
     preps: tuple[Prep, ...] = ()
     has_more_preps: bool = False
+    promises: PromiseRecord = field(default_factory=PromiseRecord)
 
 
 @dataclass(frozen=True, slots=True)

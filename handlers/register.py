@@ -34,6 +34,7 @@ from handlers import (
     people,
     prep_form,
     preps,
+    promises,
     save_note,
 )
 from handlers.desk import Desk
@@ -64,6 +65,7 @@ def register_handlers(app: App, desk: Desk) -> None:
         facts,
         preps,
         prep_form,
+        promises,
         brief,
         dates,
         import_clients,

@@ -14,7 +14,8 @@ from domain.outcomes import UNDO_FOR
 from domain.records import Member
 from services.answer_date import finish_date_in, say_done, snooze_date_in, snooze_day
 from services.deliver import load_nudge_in
-from services.next_actions import finish_in, reopen_in
+from services.next_actions import finish_in, get_readable, reopen_in
+from services.repeat_action import next_of
 from storage import cards, clients, deliveries, next_actions, requests
 from storage.card_days import find_before, is_as_answered, keep_after, put_back, read_before
 from storage.database import Database
@@ -49,13 +50,21 @@ def finish_card(database: Database, who: Member, place: CardPlace, now: datetime
 
 def _finish(connection: Connection, who: Member, card: NudgeCard, now: datetime) -> None:
     if card.next_action_id:
-        answer_in(connection, who, card, CardState.DONE, "Done", now)
+        answer_in(connection, who, card, CardState.DONE, _done(connection, who, card, now), now)
         finish_in(connection, who, card.next_action_id, now)
     elif card.date_id:
         today = who.today(now)
         outcome = say_done(connection, who, card, today)
         answer_in(connection, who, card, CardState.DONE, outcome, now)
         finish_date_in(connection, who, card, today)
+
+
+def _done(connection: Connection, who: Member, card: NudgeCard, now: datetime) -> str:
+    """Such as "Done. Next: Fri 26 Feb"."""
+    action = get_readable(connection, who, str(card.next_action_id))
+    today = who.today(now)
+    following = next_of(action, today)
+    return f"Done. Next: {say_day(following, today)}" if following else "Done"
 
 
 def snooze_card(

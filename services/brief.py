@@ -10,6 +10,7 @@ from domain.client_card import NotKnown
 from domain.records import Member
 from services.coming_dates import coming_dates
 from services.open_client import find_client_id, list_closest
+from services.promise_record import promise_record
 from services.record_reading import confided_facts, confided_to, read_recorded
 from storage import client_names, clients, members, next_actions, openers, people, talks
 from storage.database import Database
@@ -74,6 +75,7 @@ def brief_in(connection: Connection, who: Member, client_id: str, now: datetime)
         actions=tuple(actions),
         facts=tuple(openers.list_openers(*at, viewer_id=viewer_id, today=today, limit=_OPENERS)),
         dates=tuple(coming_dates(connection, who, client_id, today, _DAYS, _DATES)),
+        promises=promise_record(connection, who, client_id, now),
         warnings=find_warnings(client, there, latest, tz, now, has_next=bool(actions)),
     )
 

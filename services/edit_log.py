@@ -17,8 +17,9 @@ from services.begin_edit import Begun, begin_edit_in, get_changeable, hold_recor
 from services.facts_along import take_facts_along
 from services.keep_contact import count_from, keep_step, reset_warmth
 from services.log_form import Filled, add_chosen, next_step
+from services.move_promise import move_promise
 from services.move_steps import move_steps
-from services.next_actions import strike_out
+from services.next_actions import closed_as, strike_out
 from services.prep_ties import tie_again
 from services.recall import get_logged, remember
 from services.take_back import drop_log
@@ -217,14 +218,21 @@ def _change_step(
 ) -> None:
     """The one next action of the record: changed, or dropped where the form names none."""
     text = fields.next_text.strip()
-    if (text, fields.due_on, fields.is_promise) == (step.text, step.due_on, step.is_promise):
+    is_same = (text, fields.due_on, fields.is_promise) == (step.text, step.due_on, step.is_promise)
+    if is_same and fields.series is None:
         return
+    owner = members.find_member(connection, who.workspace_id, step.owner_id) or who
     values: dict[str, Any] = {"text": text, "is_promise": fields.is_promise}
     if not text:
-        values = {"state": ActionState.DROPPED.value, "closed_at": now, "next_card_on": None}
+        values = closed_as(ActionState.DROPPED, owner, now)
         strike_out(connection, step, "Dropped", now)
-    elif fields.due_on != step.due_on:
-        owner = members.find_member(connection, who.workspace_id, step.owner_id) or who
+    else:
+        values |= move_promise(
+            connection, who, step, fields.due_on, owner, now, is_promise=fields.is_promise
+        )
+    if text and fields.series:
+        values |= next_actions.series_columns(fields.series)
+    if text and fields.due_on != step.due_on:
         card_on = first_owed_card_on(fields.due_on, owner.settings) if fields.due_on else None
         values |= {"due_on": fields.due_on, "next_card_on": card_on, "last_card_on": None}
         day = say_day(fields.due_on, who.today(now)) if fields.due_on else None

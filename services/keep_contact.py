@@ -108,6 +108,7 @@ def keep_step(
         wanted_promise=step.wanted_promise,
         owner_name=who.name,
         author_id=who.user_id,
+        series=step.series,
     )
     next_actions.add_next_action(
         connection,

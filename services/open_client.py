@@ -13,6 +13,7 @@ from domain.preps import SHOWN_AFTER
 from domain.records import Member
 from domain.rights import NOBODY
 from services.coming_dates import coming_dates
+from services.promise_record import promise_record
 from services.record_reading import confided_facts, confided_preps, confided_to, read_recorded
 from storage import (
     client_names,
@@ -160,4 +161,5 @@ def _with_memory(
         dates=tuple(coming_dates(connection, who, card.client.id, card.today, _DAYS, _DATES)),
         preps=tuple(ahead[:_PREPS]),
         has_more_preps=len(ahead) > _PREPS,
+        promises=promise_record(connection, who, card.client.id, now),
     )

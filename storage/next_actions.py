@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from domain.errors import NotFound
 from domain.records import ActionState
 from domain.records import NextAction as NextActionRecord
+from domain.recurrence import Recurrence, Series
 from storage.models import Client, Member, NextAction
 from storage.shapes import AnyRow, AnySelect
 from storage.visible import is_hidden_from, visible_to
@@ -43,10 +44,20 @@ def add_next_action(
         "wanted_promise": action.wanted_promise,
         "in_confidence": action.in_confidence,
         "state": action.state.value,
+        "first_due_on": action.due_on if action.is_promise else None,
+        "was_moved_late": False,
+        **series_columns(action.series),
         "created_at": created_at,
         "next_card_on": next_card_on,
     }
     connection.execute(_ADD, values)
+
+
+def series_columns(series: Series | None) -> dict[str, Any]:
+    return {
+        "repeats": series.recurrence.code if series else None,
+        "series_from_on": series.from_on if series else None,
+    }
 
 
 def get_next_action(
@@ -206,4 +217,10 @@ def action_record(row: AnyRow, viewer_id: str) -> NextActionRecord:
         is_hidden=is_hidden,
         interaction_id=row.interaction_id,
         wanted_promise=row.wanted_promise,
+        first_due_on=row.first_due_on if row.is_promise else None,
+        series=_series(row),
     )
+
+
+def _series(row: AnyRow) -> Series | None:
+    return Series(Recurrence.of(row.repeats), row.series_from_on) if row.repeats else None

@@ -18,6 +18,7 @@ from views.facts import fact_in_words
 from views.inputs import modal
 from views.message import Message, build_message, button, buttons, section, small_print
 from views.people import phone_link
+from views.promises import record_in_words
 from views.text import bold, cut, cut_escaped, escape, escape_cut
 from views.words import day_of, due_in_words, people_in_words
 
@@ -95,6 +96,8 @@ def _about(brief: Brief) -> str:
         about += " · Private"
     if brief.people_count > _PEOPLE:
         about += f" · {brief.people_count} people"
+    kept = f"promises: {record_in_words(brief.promises)}" if brief.promises.ended else ""
+    about += f" · {kept}" if kept else ""
     if not brief.warnings:
         return about
     return f"{about}\n*Watch out:* {', '.join(_in_words(brief.warnings[:_MOST_WARNINGS]))}"

@@ -24,6 +24,7 @@ from views.message import Message, build_message, button, buttons, section, smal
 from views.next_list import Said, said_row
 from views.people import people_on_card
 from views.preps import preps_on_card
+from views.promises import promises_on_card
 from views.room import MOST, lines_that_fit, room_of
 from views.text import bold, escape, escape_cut
 from views.words import action_in_words, interaction_in_words, people_in_words
@@ -69,6 +70,7 @@ def _card_blocks(card: ClientCard, who: Member, now: datetime, said: Said | None
         above.append(said_row(said, f"card:{card.client.id}"))
     above += preps_on_card(card.preps, who, now, has_more=card.has_more_preps)
     above += people_on_card(card.people, card.people_count, card.today)
+    above += promises_on_card(card.client.id, card.promises)
     above += facts_on_card(card.facts, card.today, has_more=card.has_more_facts)
     above += dates_on_card(card.dates)
     below = _last_contacts(card, who, now)

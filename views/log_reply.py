@@ -162,7 +162,8 @@ def _next_line(step: NextAction, today: date) -> str:
     label = "Promise" if step.is_promise else "Next"
     if step.due_on:
         by = "by" if step.is_promise else "due"
-        return f"*{label}:* {said}, {by} *{say_day(step.due_on, today)}*"
+        again = f", {step.series.recurrence.words}" if step.series else ""
+        return f"*{label}:* {said}, {by} *{say_day(step.due_on, today)}*{again}"
     if step.wanted_promise:
         return (
             f"*Next:* {said}. I found no day in it, so it is kept as a next action: "

@@ -10,6 +10,7 @@ from storage.models.important_date import ImportantDate
 from storage.models.interaction import Draft, Interaction, NextAction
 from storage.models.person import Person
 from storage.models.prep import Prep
+from storage.models.promise_move import PromiseMove
 from storage.models.workspace import Member, Request, Workspace
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "NextAction",
     "Person",
     "Prep",
+    "PromiseMove",
     "Request",
     "Workspace",
 ]

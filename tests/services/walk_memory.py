@@ -16,6 +16,7 @@ from services import (
     merge_people,
     move_person,
     people,
+    promises,
     record_reading,
 )
 from tests.office import NOW
@@ -98,6 +99,7 @@ WALK: dict[str, Callable[[Stock], object]] = {
     "people.suggest_others": lambda s: people.suggest_others(
         s.database, s.who, a_person(s).id, "", limit=9
     ),
+    "promises.list_promises": lambda s: promises.list_promises(s.database, s.who, s.client.id, NOW),
     "record_reading.read_recorded": lambda s: record_reading.read_recorded(
         s.database, s.who, NOW, lambda _: s.log_id, lambda _: []
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from domain.audit import PAGE, AuditEntry, AuditPage, What
@@ -13,6 +14,7 @@ from domain.important_dates import DateKind
 from domain.line_client import KnownName
 from domain.people import PeoplePage, Person
 from domain.person_merge import FILLED, PeopleMerged, PeopleMergePreview
+from domain.promises import Fate, Move, Promise, PromisePage, PromiseRecord
 from tests.views.facts import (
     A_DAY,
     NOW,
@@ -35,6 +37,7 @@ from views import people as views_people
 from views.audit import build_audit
 from views.message import Message
 from views.outcome import build_outcome
+from views.promises import build_promises
 
 PLACE = {"client": "0" * 32, "person": "1" * 32, "people": "V" * 20, "shown": "x" * 16}
 
@@ -96,6 +99,24 @@ def _facts(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "fact", views_facts.build_fact_form(client, at, one, PLACE)
 
 
+def full_promises(words: Words) -> PromisePage:
+    """A page as long as it gets, each moved often."""
+    days = [TODAY + place * 500 * A_DAY for place in range(8)]
+    moves = tuple(Move(one, other, other) for one, other in pairwise(days))
+    rows = tuple(
+        Promise(
+            an_action(words.text, place, is_promise=True, due_on=days[-1], owner_name=words.name),
+            days[0],
+            moves,
+            Fate.BROKEN,
+            days[-2],
+        )
+        for place in range(min(10, words.many))
+    )
+    record = PromiseRecord(9_999, 9_999, 9_999)
+    return PromisePage("0" * 32, words.name, record, rows, 1, has_more=True)
+
+
 def full_brief(words: Words) -> Brief:
     """As full as it comes: champions, contacts, next actions, facts, all of one kind."""
     one = a_warmth(words.name)
@@ -115,6 +136,7 @@ def full_brief(words: Words) -> Brief:
         tuple(steps),
         facts(words)[:3],
         (ComingDate("1", TODAY, words.name, "in 7 days (Tue 17 Mar)", DateKind.EVENT),) * 2,
+        PromiseRecord(8, 2, 1),
         tuple(lacks),
     )
 
@@ -133,7 +155,8 @@ def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     yield "logged with everything", build_outcome(replace(said, steps=steps), who, NOW)
     known = people(words)
     card = replace(a_card(name=words.name), people=known[:4], people_count=words.many)
-    card = replace(card, facts=told[:3], has_more_facts=True)
+    record = PromiseRecord(9_999, 9_999, 9_999)
+    card = replace(card, facts=told[:3], has_more_facts=True, promises=record)
     yield "card with people", client_card.build_client_card(card, who, NOW)
     brief = full_brief(words)
     yield "brief", views_brief.build_brief(brief, who, NOW)
@@ -161,5 +184,6 @@ def draw_views(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "brief over a card", views_brief.build_brief_view(full_brief(words), who, NOW, PLACE)
     yield from _people(words)
     yield from _facts(words)
+    yield "promises", build_promises(full_promises(words), TODAY)
     for page in (0, 1):
         yield "audit trail", build_audit(AuditPage(entries, page, has_more=True), who, NOW)

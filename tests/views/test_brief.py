@@ -7,6 +7,7 @@ from domain.brief import Brief, BriefWarning, Lack
 from domain.client_dates import ComingDate
 from domain.important_dates import DateKind
 from domain.people import Role
+from domain.promises import PromiseRecord
 from domain.records import Kind, Visibility
 from tests.views.facts import (
     A_DAY,
@@ -134,6 +135,11 @@ def test_facts_to_open_with_have_their_mark() -> None:
     facts = (a_fact(ask_after_on=TODAY), a_fact("plays golf", kind=None))
     said = "*To open with*\n• *Ask now:* Her son starts college\n• plays golf"
     assert said in texts(drawn(facts=facts))
+
+
+def test_how_many_promises_were_kept_stands_beside_the_owner() -> None:
+    said = texts(drawn(promises=PromiseRecord(8, 2, 1)))[1]
+    assert said == "Owner Mia Chen · Tier B · promises: 8 of 10 kept, 1 moved"
 
 
 def test_the_next_dates_say_when() -> None:
