@@ -202,6 +202,8 @@ def _actions(
             "due_on": due_on,
             "is_promise": place % 3 == 0,
             "wanted_promise": False,
+            "was_moved_late": False,
+            "first_due_on": due_on if place % 3 == 0 else None,
             "in_confidence": False,
             "state": "open",
             "created_at": NOW - timedelta(days=9),

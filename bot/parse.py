@@ -48,6 +48,7 @@ def as_facts(read: LogLine, client: str | None, *, is_known: bool) -> dict[str, 
                 "text": step.text,
                 "due_on": step.due_on.isoformat() if step.due_on else None,
                 "is_promise": step.is_promise,
+                "repeats": step.series.recurrence.words if step.series else None,
             }
             for step in read.steps
         ],
@@ -81,7 +82,8 @@ def in_words(read: LogLine, client: str | None, now: datetime, *, is_known: bool
     for step in read.steps:
         label = "promise" if step.is_promise else "next"
         due = say_day(step.due_on, today) if step.due_on else "no date understood"
-        rows.append((label, f"{step.text} ({due})"))
+        again = f", {step.series.recurrence.words}" if step.series else ""
+        rows.append((label, f"{step.text} ({due}{again})"))
     if read.needs_no_next:
         rows.append(("next", "none needed"))
     for fact in read.facts:

@@ -117,11 +117,13 @@ def _begin(slack: LocalSlack, cast: Cast) -> list[Step]:
 def _start_rapport(closing: ExitStack, slack: LocalSlack, file: Path, cast: Cast | None) -> None:
     """With a story for the cast, where the database knows nobody yet."""
     from bot.app import Rapport  # noqa: PLC0415 - a Slack alone starts without it
-    from bot.stage import on_stage  # noqa: PLC0415
+    from bot.stage import fill_whole, on_stage  # noqa: PLC0415
     from bot.story import lay_story_once  # noqa: PLC0415
 
     def fill(rapport: Rapport) -> None:
         if cast:
             lay_story_once(rapport.database, rapport.identity, cast, rapport.clock.now())
 
+    if cast and not file.exists():
+        fill_whole(slack, file, fill)
     closing.enter_context(on_stage(slack, file, fill))

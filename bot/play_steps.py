@@ -69,8 +69,16 @@ class Seen:
         reader = _READERS.get(one.name)
         if reader:
             self._done |= reader(one.sent, one.answer)
+        elif self._is_her_home(one):
+            self._done.add("home")
         elif self._is_nudge(one):
             self._done.add("nudged")
+
+    def _is_her_home(self, one: Exchange) -> bool:
+        """Home as Mia opens it: what others look at is no step of hers."""
+        event = one.sent.get("event") or {}
+        is_opened = one.name == "app_home_opened" and event.get("tab") == "home"
+        return is_opened and event.get("user") == self._mia_id
 
     def _is_nudge(self, one: Exchange) -> bool:
         """A morning's nudge to Mia, after the clock was moved."""
@@ -99,15 +107,10 @@ def _read_form(sent: Json, answer: Json) -> set[str]:
     return {"logged"} if view["callback_id"] in _NEW_CLIENT else set()
 
 
-def _read_opened(sent: Json, _: Json) -> set[str]:
-    return {"home"} if sent["event"]["tab"] == "home" else set()
-
-
 _READERS: dict[str, Callable[[Json, Json], set[str]]] = {
     ids.LOGCALL: _read_logcall,
     "block_actions": _read_press,
     "view_submission": _read_form,
-    "app_home_opened": _read_opened,
 }
 
 

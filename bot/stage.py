@@ -31,6 +31,22 @@ def on_stage(
         rapport.stop()
 
 
+def fill_whole(slack: LocalSlack, file: Path, fill: Callable[[Rapport], None]) -> None:
+    """Make a new database file and fill it: it is there with all of that, or not at all.
+
+    A process that is killed meanwhile leaves a file of another name, which the next one replaces.
+    """
+    unfinished = file.with_name(f"{file.name}.unfinished")
+    for ending in ("", "-wal", "-shm"):
+        unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
+    rapport = Rapport(_settings(slack, unfinished), Clock(slack.clock.now()))
+    try:
+        fill(rapport)
+    finally:
+        rapport.stop()
+    unfinished.replace(file)
+
+
 def _settings(slack: LocalSlack, file: Path) -> Settings:
     return Settings.model_validate(
         {

@@ -12,11 +12,14 @@ from bot.app import Identity
 from bot.cast import Cast
 from bot.story_colleagues import ACCOUNTS
 from bot.story_parts import Account, Next, Talk, working_day, working_days_from
+from bot.story_people import PEOPLE, Known
 from bot.story_talk import KEPT_AS_NOTE, find_said
 from domain.client_edit import ClientEdit
+from domain.facts import guess_kind
 from domain.local_time import local_instant
 from domain.log_fields import LogFields
 from domain.outcomes import Logged
+from domain.person_edit import PersonEdit
 from domain.records import Client, Kind, Member, Visibility
 from handlers.desk import slack_user
 from playground import Person, Shown
@@ -24,6 +27,8 @@ from services import Database
 from services.add_client import NewClient, add_client
 from services.archive_client import archive_client
 from services.edit_client import edit_client
+from services.edit_fact import FactEdit, save_fact
+from services.edit_person import save_person
 from services.know_member import know_member, list_known_ids
 from services.log_form import Filled, log_form
 from services.next_actions import finish
@@ -83,10 +88,33 @@ def _lay_account(book: Book, account: Account) -> Client:
     client = add_client(book.database, who, NewClient(account.name, tier=account.tier), added_at)
     for talk in account.talks:
         _lay_talk(book, who, client, talk)
+    for known in PEOPLE.get(account.name, ()):
+        _lay_person(book, who, client, known)
     _edit(book, who, client, account)
     if account.is_former:
         archive_client(book.database, who, client.id, book.now, _a_request())
     return client
+
+
+def _lay_person(book: Book, who: Member, client: Client, known: Known) -> None:
+    edit = PersonEdit(
+        client.id,
+        name=known.name,
+        title=known.title,
+        role=known.role,
+        phone=known.phone,
+        birthday=known.birthday,
+    )
+    person = save_person(book.database, who, edit, book.now, _a_request())
+    for told in known.facts:
+        fact = FactEdit(
+            client.id,
+            told.text,
+            kind=guess_kind(told.text),
+            person_id=person.id,
+            ask_after_on=_after(book.morning, told.ask_in),
+        )
+        save_fact(book.database, who, fact, book.now, _a_request())
 
 
 def _edit(book: Book, who: Member, client: Client, account: Account) -> None:

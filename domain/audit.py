@@ -25,6 +25,7 @@ class What(StrEnum):
     UNMERGE_PEOPLE = "unmerge_people"
     REMOVE_PERSON = "remove_person"
     DELETE_FACT = "delete_fact"
+    REMOVE_DATE = "remove_date"
     HAND_OVER = "hand_over"
     HAND_ALL = "hand_all"
     HAND_BACK = "hand_back"
@@ -91,6 +92,7 @@ _WHAT_WAS_DONE = {
     What.UNMERGE_PEOPLE: "took the merge of two people at {client} back",
     What.REMOVE_PERSON: "removed a person at {client}",
     What.DELETE_FACT: "deleted a fact that {author} noted about {client}",
+    What.REMOVE_DATE: "removed a date of {client}",
     What.HAND_OVER: "handed {client} over from {from} to {to}",
     What.HAND_ALL: "handed {clients} and {actions} over from {from} to {to}",
     What.HAND_BACK: "gave {clients} and {actions} back from {to} to {from}",

@@ -43,11 +43,20 @@ def read_birthday(typed: str, today: date, *, day_first: bool) -> Birthday | Non
     words = " ".join(typed.casefold().split())
     if not words:
         return None
+    found = read_day_of_year(words, day_first=day_first)
+    if found is None:
+        raise Unreadable(_NOT_READ)
+    return _checked(found, today)
+
+
+def read_day_of_year(typed: str, *, day_first: bool) -> Birthday | None:
+    """A day of the year as people write it, past or to come; None for what is none."""
+    words = " ".join(typed.casefold().split())
     for read in (_read_named, _read_numbers):
         found = read(words, day_first=day_first)
         if found and _is_a_day(found):
-            return _checked(found, today)
-    raise Unreadable(_NOT_READ)
+            return found
+    return None
 
 
 def _read_named(words: str, *, day_first: bool) -> Birthday | None:
@@ -79,7 +88,7 @@ def _year(digits: str | None) -> int | None:
 
 def _is_a_day(found: Birthday) -> bool:
     try:
-        date(found.year or _LEAP_YEAR, found.month, found.day)
+        date(_LEAP_YEAR if found.year is None else found.year, found.month, found.day)
     except ValueError:
         return False
     return True

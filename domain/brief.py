@@ -1,13 +1,15 @@
 """The brief: what to know of a client before calling, and what is missing there."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from domain.client_dates import ComingDate
 from domain.facts import Fact
 from domain.local_time import local_day
 from domain.people import Person, Role, find_meant
+from domain.promises import PromiseRecord
 from domain.records import Client, Interaction, Kind, NextAction, Topic
 from domain.warmth import WarmthReading
 
@@ -63,7 +65,8 @@ class Brief:
     """All that the brief shows, as the asker may see it; days are those of the asker.
 
     `people` are the first by role of `people_count`, `actions` all that is open, `facts` those fit
-    to open a talk with, `last` the latest contacts.
+    to open a talk with, `last` the latest contacts, `dates` the next ones,
+    `promises` how many were kept.
     """
 
     client: Client
@@ -75,6 +78,8 @@ class Brief:
     last: tuple[Interaction, ...] = ()
     actions: tuple[NextAction, ...] = ()
     facts: tuple[Fact, ...] = ()
+    dates: tuple[ComingDate, ...] = ()
+    promises: PromiseRecord = field(default_factory=PromiseRecord)
     warnings: tuple[BriefWarning, ...] = ()
 
 

@@ -1,11 +1,14 @@
 """What is shown of clients: a card, a list by warmth, what is open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from domain.client_dates import ComingDate, OpenDate
 from domain.facts import Fact
 from domain.line_client import KnownName
 from domain.people import Person
+from domain.preps import Prep
+from domain.promises import PromiseRecord
 from domain.records import Client, Interaction, Member, NextAction
 from domain.stand_in import Away
 from domain.warmth import WarmthReading
@@ -31,6 +34,10 @@ class ClientCard:
     people_count: int = 0
     facts: tuple[Fact, ...] = ()
     has_more_facts: bool = False
+    dates: tuple[ComingDate, ...] = ()
+    preps: tuple[Prep, ...] = ()
+    has_more_preps: bool = False
+    promises: PromiseRecord = field(default_factory=PromiseRecord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +58,12 @@ class ClientWarmth:
 
 @dataclass(frozen=True, slots=True)
 class OpenWork:
-    """What is owed by today, and who is going cold."""
+    """What is owed by today, who is going cold, and dates that were told of and are open."""
 
     owed: tuple[NextAction, ...]
     cold: tuple[ClientWarmth, ...]
     today: date
+    dates: tuple[OpenDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ class DeliveryKind(StrEnum):
     LEFT = "left"
     STAND_IN = "stand_in"
     STAND_IN_GONE = "stand_in_gone"
+    PREP = "prep"
+    HOW_IT_WENT = "how_it_went"
 
 
 class DeliveryState(StrEnum):
@@ -91,6 +93,8 @@ class NudgeCard:
     handled_at: datetime | None = None
     is_hidden: bool = False
     call: Callable | None = None
+    date_id: str | None = None
+    date_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,26 @@ from enum import StrEnum
 from hashlib import sha256
 
 from domain.due_date import read_due_date
+from domain.errors import Unreadable
 from domain.name import fold_words
 from domain.people import AnyNamed, find_meant
 
 MOST_FACT = 3_000  # characters that a form takes
 _ASK = re.compile(
-    r"[\s,;(]+ask(?:\s+(?:her|him|them|about\s+(?:it|that)))?(?:\s+again)?\s+(?:after|on)\s+"
-    r"(?P<day>[^()]{2,40}?)[)\s.]*\Z",
+    r"(?P<lead>[\s,;(.–—-]+)ask(?:\s+(?:her|him|them|about\s+(?:it|that)))?(?:\s+again)?\s+"
+    r"(?P<how>after|on)\s+(?P<day>[^()]{2,40}?)[)\s.]*\Z",
     re.IGNORECASE,
 )
+_NO_ASK = re.compile(r"(?:\b(?:not|never|to|can|will|would|should|may)|n['’]?t)\Z", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _LITTLE = frozenset(
     "a an the is are was his her their its has have to of at in on for with".split()
 )
 _LONGEST_NAME = 4  # words
+_TOO_LONG = (
+    f"This is longer than a form takes ({MOST_FACT:,} characters): its words can't be changed "
+    "here, only the rest. Nothing was saved."
+)
 
 
 class FactKind(StrEnum):
@@ -123,10 +129,22 @@ def read_fact(said: str, now: datetime, *, day_first: bool) -> NewFact:
     """
     text = " ".join(said.split())
     found = _ASK.search(text)
+    if found and not _is_asked_for(text[: found.start()], found["lead"], found["how"]):
+        found = None
     day = read_due_date(found["day"], now, day_first=day_first) if found else None
     if found and day:
         text = text[: found.start()].rstrip(" ,;.") or text
     return NewFact(text, guess_kind(text), day)
+
+
+def _is_asked_for(before: str, lead: str, how: str) -> bool:
+    """Whether Rapport is to bring it back, or the words are part of what is told.
+
+    "Don't ask on Monday" and "she wants to ask after 1 Sept" are; what stands apart is not.
+    """
+    if lead.strip():
+        return True
+    return how.casefold() == "after" and not _NO_ASK.search(before)
 
 
 def guess_kind(text: str) -> FactKind | None:
@@ -145,6 +163,15 @@ def key_of(text: str) -> str:
     return sha256(told.encode(errors="replace")).hexdigest()
 
 
+def is_same_fact(fact: Fact, text: str, person_id: str | None) -> bool:
+    """Whether the same words in the same order are known, about the same one where one is named.
+
+    `key_of` finds what may be the same: "Raj introduced Dana" is not "Dana introduced Raj".
+    """
+    words, told = ([w for w in fold_words(one) if w not in _LITTLE] for one in (fact.text, text))
+    return words == told and person_id in {None, fact.person_id}
+
+
 def find_person(text: str, people: Sequence[AnyNamed]) -> AnyNamed | None:
     """Who a fact is about, by its first words ("Dana's son …"); None where that is not clear."""
     words = text.split()[:_LONGEST_NAME]
@@ -154,6 +181,19 @@ def find_person(text: str, people: Sequence[AnyNamed]) -> AnyNamed | None:
         if meant:
             return meant[0] if len(meant) == 1 else None
     return None
+
+
+def text_after(before: Fact, typed: str) -> str:
+    """What a fact says once its form was sent; the end of a long one is not in the form.
+
+    Raises Unreadable where the words of such a one were changed.
+    """
+    shown = before.text[:MOST_FACT]
+    if shown == before.text:
+        return typed.strip()
+    if typed.strip() != shown.strip():
+        raise Unreadable(_TOO_LONG)
+    return before.text
 
 
 def is_due(fact: Fact, today: date) -> bool:

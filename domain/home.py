@@ -1,12 +1,15 @@
 """What the Home tab shows of one member's work."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.client_card import ClientWarmth
+from domain.client_dates import OpenDate
 from domain.client_lists import ClientPage
 from domain.deliveries import Nudge
 from domain.next_groups import NextPage, When
+from domain.preps import Prep
+from domain.rates import Rates
 from domain.records import Member, NextAction
 
 
@@ -25,7 +28,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """One screen. `nudge` is today's where it was sent; else `cold` are the coldest clients."""
+    """One screen. `nudge` is today's where it was sent; else `cold` are the coldest clients.
+
+    `dates` are those that are open, then.
+    """
 
     who: Member
     today: date
@@ -39,6 +45,10 @@ class HomePage:
     has_logged: bool
     next_nudge_at: datetime | None
     stand_in_name: str | None = None
+    dates: tuple[OpenDate, ...] = ()
+    coming: tuple[Prep, ...] = ()
+    has_more_coming: bool = False
+    rates: Rates = field(default_factory=Rates)
 
     @property
     def owed(self) -> list[NextAction]:

@@ -8,8 +8,11 @@ from rapidfuzz import fuzz
 
 from domain.records import Topic
 
+_NO_MARKER = "".join(rf"(?<!\b{word}\s)" for word in ("in", "of", "actual", "the", "a"))
 _MARKER = re.compile(
-    r"(?<!\S)(next(?:[^\S\n]+steps?)?|todo|promise|fact)[:：](?!//)", re.IGNORECASE
+    r"(?<!\S)(next(?:[^\S\n]+steps?)?|todo|promise|fun[^\S\n]+fact|"
+    rf"{_NO_MARKER}fact)[:：](?!//)",
+    re.IGNORECASE,
 )
 _TOPIC = re.compile(r"(?<!\S)#(personal|mixed|business)(?![-\w])", re.IGNORECASE)
 _PRIVACY = re.compile(r"(?<!\S)!(?:confidence|conf|private)(?![-\w])[.,;:!]*", re.IGNORECASE)
@@ -114,11 +117,12 @@ def read_segments(text: str) -> Segments:
         for marker, stop in zip(found, stops, strict=False):
             said = line[marker.end() : stop].strip().rstrip(",;").rstrip()
             kind = marker[1].casefold()
-            if kind == "fact":
-                facts += [said] if said else []
+            is_none = said.rstrip(".!").casefold() in _NONE
+            if kind.endswith("fact"):
+                facts += [said] if said and not is_none else []
                 continue
             is_promise = kind == "promise"
-            if said.rstrip(".!").casefold() in _NONE and not is_promise:
+            if is_none and not is_promise:
                 needs_no_next = True
             elif said:
                 steps.append(Step(said, is_promise))

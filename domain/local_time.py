@@ -63,8 +63,13 @@ def say_day(day: date, today: date) -> str:
     away = (day - today).days
     if away in _NEAR_WORDS:
         return _NEAR_WORDS[away]
+    return say_date(day, today)
+
+
+def say_date(day: date, today: date) -> str:
+    """The same without "today" and its like: "Fri 27 Nov"."""
     words = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1]}"
-    return words if abs(away) <= _TEN_MONTHS else f"{words} {day.year}"
+    return words if abs((day - today).days) <= _TEN_MONTHS else f"{words} {day.year}"
 
 
 def say_time(at: time) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from domain.duration import read_typed_duration, say_duration
 from domain.local_time import local_day, local_instant
 from domain.records import Kind, Member, NextAction, Topic
+from domain.recurrence import Recurrence, Series
 from domain.warmth import Tier
 
 _NOON = time(12)
@@ -42,6 +43,15 @@ class LogFields:
     is_promise: bool = False
     needs_no_next: bool = False
     in_confidence: bool = False
+    repeats: str = ""
+    repeats_from_on: date | None = None
+
+    @property
+    def series(self) -> Series | None:
+        """Of the next action, as its words told it."""
+        if not self.repeats or self.repeats_from_on is None:
+            return None
+        return Series(Recurrence.of(self.repeats), self.repeats_from_on)
 
     @property
     def minutes(self) -> int | None:
@@ -70,8 +80,8 @@ class LogFields:
     def of_text(cls, text: str) -> "LogFields":
         """The fields that `to_text` wrote."""
         facts: dict[str, Any] = json.loads(text)
-        for name in ("last_spoke_on", "on", "due_on"):
-            facts[name] = date.fromisoformat(facts[name]) if facts[name] else None
+        for name in ("last_spoke_on", "on", "due_on", "repeats_from_on"):
+            facts[name] = date.fromisoformat(facts[name]) if facts.get(name) else None
         return cls(
             **facts
             | {

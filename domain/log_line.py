@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from domain.day_in_text import DueDate, find_due_date
+from domain.day_in_text import DueDate
 from domain.facts import NewFact, read_fact
 from domain.line_client import KnownName, Lead, Leading, find_client, read_lead
 from domain.line_head import Head, HeadReader
@@ -18,6 +18,8 @@ from domain.line_markers import Segments, Step, read_marks, read_segments
 from domain.line_readings import Reading, read_unknown_client
 from domain.name import fold_name
 from domain.records import Kind, Topic
+from domain.recurrence import Series
+from domain.recurrence_in_text import find_due_again
 
 _LOOSE_START = re.compile(r"\A[.,;]+(?=\s|$)\s*")
 _HOUR = re.compile(
@@ -33,6 +35,7 @@ class NextStep:
     due_on: date | None
     is_promise: bool
     wanted_promise: bool = False
+    series: Series | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class LogLine:
     other_client: KnownName | None = None
     other_end: int = 0
     readings: tuple[Reading, ...] = ()
+    has_hour: bool = False
 
 
 def read_line(
@@ -106,6 +110,7 @@ def _read_around(
         minutes=head.minutes,
         happened_at=head.when.happened_at if head.when else reader.now,
         is_future=bool(head.when and head.when.is_future),
+        has_hour=bool(head.when and head.when.has_hour),
         summary=_tidy(segments.summary[head.end :]),
         topic=marks.topic or before.topic,
         in_confidence=marks.in_confidence or before.in_confidence,
@@ -126,24 +131,29 @@ def _is_only_facts(head: Head, segments: Segments) -> bool:
 
 def _next_step(step: Step, reader: HeadReader) -> NextStep:
     """The step with its due date."""
-    due = find_due_date(step.text, reader.now, day_first=reader.day_first)
+    again = find_due_again(step.text, reader.now, day_first=reader.day_first)
+    due = again.due
     is_kept = step.is_promise and due.due_on is not None
     return NextStep(
         text=_without_day(step.text, due),
         due_on=due.due_on,
         is_promise=is_kept,
         wanted_promise=step.is_promise and not is_kept,
+        series=again.series,
     )
 
 
 def with_day(step: NextStep, local_now: datetime, *, day_first: bool) -> NextStep:
-    """The step of a form, its day read from its words where no day was chosen."""
+    """The step of a form, its day and recurrence read from its words where none was chosen."""
+    again = find_due_again(step.text, local_now, day_first=day_first)
+    due, series = again.due, step.series or again.series
     if step.due_on:
+        if again.series is None or step.series or due.phrase:
+            return step
+        return replace(step, text=due.text, series=Series(again.series.recurrence, step.due_on))
+    if due.due_on is None:
         return step
-    due = find_due_date(step.text, local_now, day_first=day_first)
-    return (
-        replace(step, text=_without_day(step.text, due), due_on=due.due_on) if due.due_on else step
-    )
+    return replace(step, text=_without_day(step.text, due), due_on=due.due_on, series=series)
 
 
 def _without_day(text: str, due: DueDate) -> str:

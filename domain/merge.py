@@ -24,6 +24,7 @@ class MergeCounts:
     actions: int
     people: int
     facts: int = 0
+    dates: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from domain.line_readings import MOST_WORDS, Reading, as_written
 from domain.line_words import words_from
 from domain.log_line import NextStep
 from domain.name import MAX_NAME
+from domain.recurrence_in_text import find_due_again
 
 _LEAD = re.compile(
     r"\A[\s,;:–—-]*(?:(?:next(?:[^\S\n]+steps?)?|todo)[:：]|(?P<promise>promised?\b[:：]?))?\s*",
@@ -78,12 +79,15 @@ def read_next_line(words: str, now: datetime, *, day_first: bool) -> NextLine:
     text = marks.text[lead.end() :] if lead else marks.text
     text, told = _EXPECTED.subn(" ", text)
     wants_promise = bool(told or (lead and lead["promise"]))
-    due = find_due_date(_tidy(text), now, day_first=day_first)
+    again = find_due_again(_tidy(text), now, day_first=day_first)
+    due = again.due
     is_only_day = _is_only_day(due, now, day_first=day_first)
     topic = f" #{marks.topic.value}" if marks.topic and not is_only_day else ""
     said = "" if is_only_day else _tidy(due.text) + topic
     is_promise = wants_promise and due.due_on is not None
-    step = NextStep(said.strip(), due.due_on, is_promise, wants_promise and not is_promise)
+    step = NextStep(
+        said.strip(), due.due_on, is_promise, wants_promise and not is_promise, again.series
+    )
     is_past = due.due_on is None and _names_past(due.text, now, day_first=day_first)
     return NextLine(step, marks.in_confidence, marks.unclear_mark, is_past)
 

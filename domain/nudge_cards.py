@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from domain.date_words import reason_of
 from domain.local_time import say_day
 from domain.nudge_repeats import (
     Snooze,
@@ -17,11 +18,14 @@ from domain.nudge_schedule import NudgeSettings
 from domain.nudge_spread import MAX_CARDS, find_flood, spread_flood
 from domain.ranking import (
     ColdCandidate,
+    DateCandidate,
     OwedCandidate,
     Score,
     cold_order,
+    date_order,
     owed_order,
     score_cold,
+    score_date,
     score_owed,
 )
 from domain.warmth import CADENCE_DAYS, Warmth, read_warmth, warmth_in_words
@@ -41,6 +45,7 @@ __all__ = [
 
 IGNORED_TIMES = 3
 LOOSEST_CADENCE = 365  # days
+KEPT_FOR_DATES = 2  # places that going-cold cards leave to dates: these do not wait
 
 
 class Lane(StrEnum):
@@ -48,6 +53,7 @@ class Lane(StrEnum):
 
     OWED = "You owe them"
     COLD = "Going cold"
+    BRING = "Bring them something"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,13 @@ class Card:
     next_action_id: str | None
     reason: str
     score: Score
-    offers_looser: int | None
+    offers_looser: int | None = None
+    date_id: str | None = None
+
+    @property
+    def subject_id(self) -> str:
+        """What it is about: an important date, a next action, or the client itself."""
+        return self.date_id or self.next_action_id or self.client_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +94,26 @@ def plan_nudge(
     cold: Sequence[ColdCandidate],
     today: date,
     settings: NudgeSettings,
+    dates: Sequence[DateCandidate] = (),
 ) -> NudgePlan:
     """The nudge of a local day, from what may be shown: days of repeats and snoozes have come.
 
     What is not due yet and who is warm is passed over; a client owed something has no
-    going-cold card beside it.
+    going-cold card beside it. Going-cold cards leave two places to dates.
     """
     due = _due_first(owed, today, settings)
     cooling = _coldest_first(cold, today, besides={one.client_id for one in due})
-    room = max(0, MAX_CARDS - len(due))
+    told = sorted(dates, key=lambda one: date_order(one, today))
+    left = max(0, MAX_CARDS - len(due))
+    room = max(0, left - min(KEPT_FOR_DATES, len(told)))
     spread = spread_flood(find_flood(cooling), today, room, settings)
-    cards = [_owed_card(one, today) for one in due]
-    cards += [_cold_card(one, today) for one in cooling if one.client_id not in spread]
+    cold_now = [one for one in cooling if one.client_id not in spread]
+    cards = [_owed_card(one, today) for one in due[:MAX_CARDS]]
+    cards += [_cold_card(one, today) for one in cold_now[:room]]
+    cards += [_date_card(one, today) for one in told]
     return NudgePlan(
         cards=tuple(cards[:MAX_CARDS]),
-        left_over=max(0, len(cards) - MAX_CARDS),
+        left_over=max(0, len(due) + len(cold_now) + len(told) - MAX_CARDS),
         spread=spread,
         spread_over_days=(max(spread.values()) - today).days + 1 if spread else 0,
     )
@@ -131,7 +148,18 @@ def _owed_card(one: OwedCandidate, today: date) -> Card:
         next_action_id=one.next_action_id,
         reason=_owed_in_words(one, today),
         score=score_owed(one, today),
-        offers_looser=None,
+    )
+
+
+def _date_card(one: DateCandidate, today: date) -> Card:
+    return Card(
+        lane=Lane.BRING,
+        client_id=one.client_id,
+        client_name=one.client_name,
+        next_action_id=None,
+        reason=reason_of(one.rule, one.notice, today),
+        score=score_date(one, today),
+        date_id=one.date_id,
     )
 
 

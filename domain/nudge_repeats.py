@@ -51,6 +51,16 @@ def first_owed_card_on(due_on: date, settings: NudgeSettings) -> date:
     return next((day for day in week if day.weekday() in settings.days), due_on)
 
 
+def ahead_on(today: date, settings: NudgeSettings) -> date:
+    """The day before the next of the member's weekdays: what is due up to then is told today.
+
+    A pause is not looked at.
+    """
+    week = (today + timedelta(days=ahead) for ahead in range(1, _WEEK + 1))
+    found = next((day for day in week if day.weekday() in settings.days), today)
+    return max(today, found - timedelta(days=1))
+
+
 def next_owed_card_on(due_on: date, shown_on: date, settings: NudgeSettings) -> date:
     """The day what is owed comes back: once when it turned late, then every third nudge day."""
     if shown_on <= due_on:

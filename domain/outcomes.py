@@ -7,7 +7,8 @@ from domain.facts import Fact
 from domain.line_client import KnownName
 from domain.line_readings import Reading
 from domain.people import Person
-from domain.records import Client, Draft, Interaction, NextAction
+from domain.preps import Prep
+from domain.records import Client, Draft, Interaction, Kind, NextAction
 
 UNDO_FOR = timedelta(minutes=15)
 DRAFT_FOR = timedelta(days=7)
@@ -50,6 +51,8 @@ class Asked:
     suggestions: tuple[Suggestion, ...] = ()
     readings: tuple[Reading, ...] = ()
     happened_at: datetime | None = None
+    kind: Kind | None = None
+    has_hour: bool = False
     unclear_mark: str | None = None
 
 
@@ -69,8 +72,15 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class PrepKept:
+    """A line about a talk to come planned it."""
+
+    prep: Prep
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """What was asked about was already answered before; nothing changed now."""
 
 
-LogOutcome = Logged | Asked | TakenBack | Planned | Settled
+LogOutcome = Logged | Asked | TakenBack | Planned | PrepKept | Settled

@@ -61,8 +61,28 @@ def _parse(typed: str, region: str | None) -> PhoneNumber | None:
 
 def _regions(tz: str, locale: str) -> list[str]:
     _, _, of_locale = locale.replace("_", "-").rpartition("-")
-    found = (_country_of_zones().get(tz), of_locale.upper() if len(of_locale) == 2 else None)
+    found = (
+        _country_of_zones().get(_by_its_newest_name(tz)),
+        of_locale.upper() if len(of_locale) == 2 else None,
+    )
     return [one for one in dict.fromkeys(found) if one]
+
+
+@cache
+def _by_its_newest_name(tz: str) -> str:
+    """Such as "Asia/Kolkata" for "Asia/Calcutta": the one of its names that has a country."""
+    links = _links()
+    while tz not in _country_of_zones() and tz in links:
+        tz = links[tz]
+    return tz
+
+
+@cache
+def _links() -> dict[str, str]:
+    """Older names of zones to the newest, as the source of tzdata has them."""
+    source = (files("tzdata") / "zoneinfo" / "tzdata.zi").read_text(encoding="utf-8")
+    links = (line.split() for line in source.splitlines() if line.startswith("L "))
+    return {older: newest for _, newest, older in links}
 
 
 @cache

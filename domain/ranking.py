@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from domain.important_dates import SETTLED, ImportantDate, Notice
 from domain.warmth import Tier, going_cold_on
 
 PROMISE_POINTS = 40
@@ -14,6 +15,8 @@ RATIO_POINTS_A_CADENCE, RATIO_POINTS_MOST = 10, 30
 COLD_FRESH_POINTS = 50
 # More than all the rest: the days promised to the clients of a flood are kept.
 SPREAD_POINTS = 100
+SETTLED_POINTS = 20
+SOON_POINTS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,18 @@ class ColdCandidate:
 
 
 @dataclass(frozen=True, slots=True)
+class DateCandidate:
+    """An important date with the notice of it that is due."""
+
+    date_id: str
+    client_id: str
+    client_name: str
+    tier: Tier
+    rule: ImportantDate
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     name: str
     points: int
@@ -106,6 +121,16 @@ def score_cold(candidate: ColdCandidate, today: date) -> Score:
     )
 
 
+def score_date(candidate: DateCandidate, today: date) -> Score:
+    """Points of a date: what runs out first, then the sooner the higher."""
+    ahead = max(0, (candidate.notice.counts_on - today).days)
+    return _sum(
+        Term("renews or expires", SETTLED_POINTS if candidate.rule.kind in SETTLED else 0),
+        Term("soon", max(0, SOON_POINTS - ahead)),
+        Term(f"tier {candidate.tier}", TIER_POINTS[candidate.tier]),
+    )
+
+
 def owed_order(candidate: OwedCandidate, today: date) -> tuple[int, str, str]:
     """Sort key: most points first, then the client's name, then the id."""
     total = score_owed(candidate, today).total
@@ -115,6 +140,11 @@ def owed_order(candidate: OwedCandidate, today: date) -> tuple[int, str, str]:
 def cold_order(candidate: ColdCandidate, today: date) -> tuple[int, str, str]:
     """Sort key: most points first, then the client's name, then the id."""
     return -score_cold(candidate, today).total, candidate.client_name, candidate.client_id
+
+
+def date_order(candidate: DateCandidate, today: date) -> tuple[int, str, str]:
+    """Sort key: most points first, then the client's name, then the id."""
+    return -score_date(candidate, today).total, candidate.client_name, candidate.date_id
 
 
 def _sum(*terms: Term) -> Score:

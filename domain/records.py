@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.local_time import local_day, zone
 from domain.nudge_schedule import NudgeSettings
+from domain.recurrence import Series
 from domain.warmth import Tier, WarmthReading, cadence_days, going_cold_on, read_warmth
 
 
@@ -178,7 +179,11 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True)
 class NextAction:
-    """What we do next for a client. `text` is empty where the asker may not read it."""
+    """What we do next for a client. `text` is empty where the asker may not read it.
+
+    `first_due_on` is the day that the client was told first of a promise; `series` is there where
+    it comes again, `next_on` the day of the one that was made when it was done.
+    """
 
     id: str
     workspace_id: str
@@ -195,6 +200,9 @@ class NextAction:
     wanted_promise: bool = False
     owner_name: str = ""
     author_id: str = ""
+    first_due_on: date | None = None
+    series: Series | None = None
+    next_on: date | None = None
 
 
 class DraftReason(StrEnum):

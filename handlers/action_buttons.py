@@ -38,8 +38,9 @@ def register(app: App, desk: Desk) -> None:
 
 def handle_done(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
-    action = finish(desk.database, who, pressed(body)[0], desk.now(), request_id(body))
-    show_change(desk, who, spot_of(body), say_closed(action))
+    now = desk.now()
+    action = finish(desk.database, who, pressed(body)[0], now, request_id(body))
+    show_change(desk, who, spot_of(body), say_closed(action, who.today(now)))
     ack()
 
 

@@ -23,6 +23,7 @@ from services import Database
 from services.answer_card import CardPlace, get_card
 from services.log_card import load_card_nudge, log_from_card
 from services.log_form import Filled, log_form, open_form
+from services.log_prep import log_from_prep
 from views import ids
 from views.inputs import metadata_of
 from views.log_form import owed_in_words
@@ -50,8 +51,10 @@ def handle_log(desk: Desk, ack: Ack, body: Body) -> None:
 
 
 def keep_of(view: Body) -> Keep:
-    """How this form is kept: with its card, if it was opened from one."""
+    """How this form is kept: with the card or the planned talk that it was opened from."""
     belongs = metadata_of(view)
+    if "prep" in belongs:
+        return partial(log_from_prep, prep_id=belongs["prep"])
     if "delivery" not in belongs:
         return log_form
     return partial(log_from_card, card=_card(belongs), is_done=is_checked(view, ids.IS_DONE))

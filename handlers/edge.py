@@ -35,6 +35,7 @@ _FIELD = {
     ids.MOVE_PERSON_FORM: ids.MOVE_TO,
     ids.MERGE_PEOPLE_FORM: ids.MERGE_PERSON,
     ids.FACT_FORM: ids.FACT_TEXT,
+    ids.DATE_FORM: ids.DATE_DAY,
     ids.LOG_FORM: ids.SUMMARY,
     ids.CLIENT_NEXT_FORM: ids.NEXT_TEXT,
     ids.EDIT_NEXT_FORM: ids.NEXT_TEXT,

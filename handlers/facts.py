@@ -23,18 +23,18 @@ from handlers.payload import (
 )
 from handlers.people import card_place
 from handlers.surface import Place, place_of, redraw_card, show_form
-from services.facts import (
-    FactEdit,
-    KnownAlready,
-    let_owner_read_fact,
-    list_facts,
-    mark_asked,
-    open_fact_form,
-    remove_fact,
-    save_fact,
-)
+from services.edit_fact import FactEdit, KnownAlready, open_fact_form, save_fact
+from services.facts import let_owner_read_fact, list_facts, mark_asked, remove_fact
 from views import ids
-from views.facts import NO_KIND, NOBODY, MoreOfFact, build_fact_form, build_facts
+from views.facts import (
+    NO_KIND,
+    NOBODY,
+    MoreOfFact,
+    build_fact_form,
+    build_facts,
+    build_let_read_fact,
+    build_remove_fact,
+)
 from views.inputs import metadata_of
 
 _PAGE = re.compile(rf"^{ids.FACTS_PAGE}:\d+$")
@@ -49,6 +49,8 @@ def register(app: App, desk: Desk) -> None:
     ):
         app.action(action_id)(partial(handle, desk))
     app.view(ids.FACT_FORM)(partial(handle_submit, desk))
+    app.view(ids.REMOVE_FACT_FORM)(partial(handle_remove, desk))
+    app.view(ids.LET_READ_FACT_FORM)(partial(handle_let_read, desk))
 
 
 def handle_open(desk: Desk, ack: Ack, body: Body) -> None:
@@ -84,15 +86,34 @@ def handle_more(desk: Desk, ack: Ack, body: Body) -> None:
         shown = mark_of_fact(form.fact) if form.fact else ""
         belongs |= {"client": form.client.id, "fact": fact_id, "shown": shown}
         show_form(desk, body, build_fact_form(form.client, form.people, form.fact, belongs))
-    elif choice == MoreOfFact.REMOVE:
-        client_id = remove_fact(desk.database, who, fact_id, desk.now(), request_id(body))
-        _redraw(desk, who, client_id, belongs)
     elif choice == MoreOfFact.ASKED:
         client_id = mark_asked(desk.database, who, fact_id, desk.now())
         _redraw(desk, who, client_id, belongs)
     else:
-        client_id = let_owner_read_fact(desk.database, who, fact_id, desk.now())
-        _redraw(desk, who, client_id, belongs)
+        form = open_fact_form(desk.database, who, desk.now(), fact_id=fact_id)
+        build = build_remove_fact if choice == MoreOfFact.REMOVE else build_let_read_fact
+        if form.fact:
+            show_form(
+                desk, body, build(form.fact, who.today(desk.now()), belongs | {"fact": fact_id})
+            )
+    ack()
+
+
+def handle_remove(desk: Desk, ack: Ack, body: Body) -> None:
+    """It was asked whether that is meant."""
+    who = desk.require(asker_id(body))
+    belongs = metadata_of(body["view"])
+    client_id = remove_fact(desk.database, who, belongs["fact"], desk.now(), request_id(body))
+    _redraw(desk, who, client_id, belongs)
+    ack()
+
+
+def handle_let_read(desk: Desk, ack: Ack, body: Body) -> None:
+    """It was asked whether that is meant."""
+    who = desk.require(asker_id(body))
+    belongs = metadata_of(body["view"])
+    client_id = let_owner_read_fact(desk.database, who, belongs["fact"], desk.now())
+    _redraw(desk, who, client_id, belongs)
     ack()
 
 

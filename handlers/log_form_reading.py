@@ -60,7 +60,11 @@ def read_sent(view: Body, who: Member, now: datetime) -> LogFields:
     fields = read_fields(view)
     step = NextStep(fields.next_text, fields.due_on, is_promise=fields.is_promise)
     dated = with_day(step, who.local(now), day_first=who.day_first)
-    return replace(fields, next_text=dated.text, due_on=dated.due_on)
+    fields = replace(fields, next_text=dated.text, due_on=dated.due_on)
+    if dated.series is None:
+        return fields
+    code, from_on = dated.series.recurrence.code, dated.series.from_on
+    return replace(fields, repeats=code, repeats_from_on=from_on)
 
 
 def asks_next(view: Body) -> bool:

@@ -16,7 +16,7 @@ from handlers.history import redraw_history
 from handlers.log_form import place_in
 from handlers.log_form_reading import asks_next, at_fields, block_of, read_sent
 from handlers.payload import Body, asker_id, request_id
-from handlers.surface import redraw_card, tell
+from handlers.surface import redraw_card, redraw_home_at, tell
 from services.add_client import AlreadyThere
 from services.edit_log import ChangedMeanwhile, Confided, edit_log
 from services.log_form import Filled, keep_form
@@ -88,6 +88,9 @@ def _answer(desk: Desk, who: Member, outcome: LogOutcome, belongs: dict[str, str
             tell(desk, who, message, place)
         case "nudge":
             card_log.show_answer(desk, who, message, belongs)
+        case "prep":
+            redraw_home_at(desk, who, place)
+            tell(desk, who, message, place)
         case "draft":
             draft_place.show_answer(desk, who, message, belongs)
         case _:

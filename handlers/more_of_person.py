@@ -87,7 +87,8 @@ def handle_move(desk: Desk, ack: Ack, body: Body) -> None:
         ack(response_action="errors", errors={ids.MOVE_TO: str(refusal)})
         return
     redraw_people(desk, who, moved.from_id, belongs)
-    tell(desk, who, build_person_moved(moved.person, moved.to_name), card_place(belongs))
+    message = build_person_moved(moved.person, moved.to_name, moved.namesake)
+    tell(desk, who, message, card_place(belongs))
     ack()
 
 

@@ -72,7 +72,7 @@ def _now(desk: Desk, who: Member, request: str) -> Message:
         desk.wake()
         return plain_message("Today's nudge is on its way to your direct messages.")
     work = found.open_work
-    if not work.owed and not work.cold:
+    if not (work.owed or work.cold or work.dates):
         return plain_message("Nothing is due: you owe nobody anything and all clients are warm.")
     return build_open_work(work, "Today's nudge was sent already. This is what is open:")
 

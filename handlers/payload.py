@@ -5,6 +5,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from domain.errors import Unreadable
 from domain.log_line import NextStep
 
 Body = dict[str, Any]
@@ -28,10 +29,16 @@ def asker_id(body: Body) -> str:
 
 
 def pressed(body: Body) -> list[str]:
-    """The parts of the value of the button or option that was chosen."""
+    """The parts of the value of the button or option that was chosen.
+
+    Raises Unreadable where a menu was cleared: Slack tells of that, too.
+    """
     action = body["actions"][0]
     option = action.get("selected_option")
-    return str(option["value"] if option else action["value"]).split("|")
+    value = option["value"] if option else action.get("value")
+    if value is None:
+        raise Unreadable("Nothing was chosen, so nothing was changed. Choose one of the menu.")
+    return str(value).split("|")
 
 
 def place_pressed(body: Body) -> int:

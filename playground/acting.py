@@ -10,13 +10,14 @@ from typing import Final, Literal
 from playground.element_kinds import is_typed
 from playground.exact_choice import Value, choice_by_value
 from playground.messages import Message
+from playground.offered import note_suggested, require_offered
 from playground.on_screen import require_on_screen, spot_at
 from playground.payloads import place_of
 from playground.person import Person
 from playground.pressing import press, put, tell
 from playground.shapes import Blocks, Json
 from playground.submitting import close, submit
-from playground.suggesting import options_for
+from playground.suggesting import EXTERNAL, options_for
 from playground.views import View
 
 Place = Message | View
@@ -32,7 +33,10 @@ def press_spot(
     """Press a button, or choose in an overflow or a menu: see choice_by_value."""
     backend, member = person.backend, person.member
     spot = spot_at(backend.ws, member, place, block_id, action_id)
-    press(backend, member, place, spot, choice_by_value(backend.ws, spot.element, choice))
+    chosen = choice_by_value(backend.ws, spot.element, choice)
+    with backend.ws.changed:
+        require_offered(backend.ws, member, place, spot, chosen)
+    press(backend, member, place, spot, chosen)
 
 
 def set_input(person: Person, place: Place, block_id: str, action_id: str, value: Value) -> None:
@@ -40,7 +44,9 @@ def set_input(person: Person, place: Place, block_id: str, action_id: str, value
     ws, member = person.workspace, person.member
     with ws.changed:
         spot = spot_at(ws, member, place, block_id, action_id)
-        put(ws, member, place, spot, choice_by_value(ws, spot.element, value))
+        chosen = choice_by_value(ws, spot.element, value)
+        require_offered(ws, member, place, spot, chosen)
+        put(ws, member, place, spot, chosen)
 
 
 def tell_input(
@@ -79,7 +85,11 @@ def suggest(person: Person, place: Place, block_id: str, action_id: str, typed: 
     with backend.ws.changed:
         spot = spot_at(backend.ws, member, place, block_id, action_id)
         where = place_of(backend.ws, place)
-    return options_for(backend, member, spot, where, typed)
+    options = options_for(backend, member, spot, where, typed)
+    if spot.element["type"] in EXTERNAL:
+        with backend.ws.changed:
+            note_suggested(backend.ws, member, place, spot, options)
+    return options
 
 
 def submit_view(person: Person, view: View) -> dict[str, str]:

@@ -22,7 +22,7 @@ def open_modal(ws: Workspace, call: Call) -> Json:
     trigger = ws.triggers.check(_trigger_id(call))
     check_external_id(ws, body)
     trigger.is_used = True
-    return {"view": open_view(ws, trigger.user_id, body).as_slack()}
+    return {"view": open_view(ws, trigger.user_id, body, trigger.window).as_slack()}
 
 
 def push_modal(ws: Workspace, call: Call) -> Json:

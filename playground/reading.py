@@ -70,6 +70,12 @@ class Reader:
         may_see = channel and (channel.kind == "public" or self._viewer.id in channel.member_ids)
         return f"#{channel.name}" if channel and may_see else "#private-channel"
 
+    def public_channel_id(self, name: str) -> str:
+        """Return the id of the public channel of a name, "" when there is none."""
+        channels = self._ws.channels.values()
+        found = (one.id for one in channels if one.kind == "public" and one.name == name)
+        return next(found, "")
+
     def date(self, epoch: int, form: str) -> str:
         viewer = self._viewer
         return write_date(epoch, form, viewer.tz, viewer.locale, self._ws.clock.now())

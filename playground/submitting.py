@@ -6,10 +6,11 @@ docs.slack.dev/reference/interaction-payloads/view-interactions-payload.
 
 from playground.backend import Backend
 from playground.check_submission import check_submission_answer
+from playground.envelopes import Envelope
 from playground.field_errors import check_fields
 from playground.payloads import interaction
 from playground.people import Member
-from playground.refusal import NotOnScreen
+from playground.refusal import NotOnScreen, OperationTimedOut
 from playground.shapes import Json
 from playground.view_stack import (
     MOST_VIEWS,
@@ -94,7 +95,10 @@ def _response_urls(backend: Backend, member: Member, view: View) -> list[Json]:
 
 
 def close(backend: Backend, member: Member, view: View, *, everything: bool) -> None:
-    """Close a view, or all of them; the app is told of each that asked for it."""
+    """Close a view, or all of them; the app is told of each that asked for it.
+
+    It is told of all of them, whatever acks are missing; then the first that is missing is raised.
+    """
     ws = backend.ws
     everything = everything or bool(view.body.get("clear_on_close"))
     with ws.changed:
@@ -107,8 +111,18 @@ def close(backend: Backend, member: Member, view: View, *, everything: bool) -> 
             close_all(ws, member.id)
         else:
             close_one(ws, view)
-    for one in shown:
-        payload = interaction(ws, "view_closed", member)
-        payload |= {"view": one, "is_cleared": everything}
-        envelope = backend.socket.deliver("interactive", payload, "view_closed")
-        backend.socket.wait(envelope, "view_closed")
+    told = [_tell_closed(backend, member, one, everything=everything) for one in shown]
+    failures: list[OperationTimedOut] = []
+    for envelope in told:
+        try:
+            backend.socket.wait(envelope, "view_closed")
+        except OperationTimedOut as failure:
+            failures.append(failure)
+    if failures:
+        raise failures[0]
+
+
+def _tell_closed(backend: Backend, member: Member, shown: Json, *, everything: bool) -> Envelope:
+    payload = interaction(backend.ws, "view_closed", member)
+    payload |= {"view": shown, "is_cleared": everything}
+    return backend.socket.deliver("interactive", payload, "view_closed")

@@ -4,6 +4,7 @@ Source: docs.slack.dev/reference/methods/views.open.
 """
 
 import time
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from playground.ids import new_secret
@@ -12,12 +13,16 @@ from playground.refusal import SlackRefusal
 LIFETIME_SECONDS = 3.0
 REMEMBERED = 10_000
 
+# The window in which something is being done, as a page names its tabs; "" for none.
+WINDOW: ContextVar[str] = ContextVar("WINDOW", default="")
+
 
 @dataclass
 class Trigger:
     user_id: str
     issued_at: float
     is_used: bool = False
+    window: str = ""
 
 
 class Triggers:
@@ -28,7 +33,7 @@ class Triggers:
         """Return a new trigger id for something a person just did."""
         now = time.monotonic()
         trigger_id = f"{time.time_ns() // 1000}.{now:.0f}.{new_secret(32)}"
-        self._issued[trigger_id] = Trigger(user_id, now)
+        self._issued[trigger_id] = Trigger(user_id, now, window=WINDOW.get())
         if len(self._issued) > REMEMBERED:
             del self._issued[next(iter(self._issued))]
         return trigger_id

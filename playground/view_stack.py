@@ -14,11 +14,11 @@ from playground.workspace import Workspace
 MOST_VIEWS = 3
 
 
-def open_view(ws: Workspace, user_id: str, body: Json) -> View:
+def open_view(ws: Workspace, user_id: str, body: Json, window: str = "") -> View:
     """Show a modal as the only one a person has."""
     close_all(ws, user_id)
     view = _make(ws, user_id, body)
-    view.root_id = view.id
+    view.root_id, view.window = view.id, window
     ws.stacks[user_id] = [view]
     ws.touch()
     return view

@@ -9,7 +9,10 @@ from playground.shapes import Blocks, Json
 
 @dataclass(eq=False)
 class View:
-    """`body` is what the app sent, block ids filled in; `hash` changes with each change of it."""
+    """`body` is what the app sent, block ids filled in; `hash` changes with each change of it.
+
+    `window` is where the person did what it came of, "" where that was in none.
+    """
 
     id: str
     user_id: str
@@ -24,6 +27,7 @@ class View:
     state: State = field(default_factory=dict)
     revision: int = 0
     is_open: bool = True
+    window: str = ""
 
     @property
     def blocks(self) -> Blocks:

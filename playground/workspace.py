@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from threading import Condition, RLock
+from weakref import WeakKeyDictionary
 
 from playground.channels import Channel
 from playground.clock import Clock
@@ -28,6 +29,8 @@ RECHECK_SECONDS = 0.05
 
 SLACKBOT = "USLACKBOT"
 
+# By person, block id and action id.
+Suggested = dict[tuple[str, str, str], list[Json]]
 Deliver = Callable[[Kind, Json, str], object]
 
 
@@ -65,6 +68,7 @@ class Workspace:
         self.direct: dict[str, Channel] = {}
         self.views: dict[str, View] = {}
         self.stacks: dict[str, list[View]] = {}
+        self.suggested: WeakKeyDictionary[Message | View, Suggested] = WeakKeyDictionary()
         self.homes: dict[str, View] = {}
         self._seq = 0
         self.add_member(self._make_bot())

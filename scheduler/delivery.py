@@ -24,6 +24,7 @@ from scheduler.post import (
     post,
     redraw,
 )
+from scheduler.prep_notice import OfNoUse, draw_prep
 from services import Database
 from services import deliver as services
 from services.tell_admins import leaver_of
@@ -101,7 +102,10 @@ class Deliverer:
                 return found
         if delivery.state is not DeliveryState.STALE and self._is_over(delivery, who):
             return TooLate()
-        payload = self._draw(delivery, who)
+        try:
+            payload = self._draw(delivery, who)
+        except OfNoUse:
+            return Refused("of_no_use")
         if delivery.state is DeliveryState.STALE and delivery.channel_id and delivery.ts:
             return redraw(self._slack, delivery.channel_id, delivery.ts, payload)
         return post(self._slack, who.dm_channel_id or who.user_id, payload)
@@ -117,6 +121,8 @@ class Deliverer:
 
     def _message(self, delivery: Delivery, who: Member) -> Message:
         match delivery.kind:
+            case DeliveryKind.PREP | DeliveryKind.HOW_IT_WENT:
+                return draw_prep(self._database, delivery, who, self._now())
             case DeliveryKind.NUDGE:
                 return build_nudge(services.load_nudge(self._database, delivery), self._now())
             case DeliveryKind.WELCOME:

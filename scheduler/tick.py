@@ -10,6 +10,7 @@ from domain.errors import StorageDown
 from scheduler.delivery import Deliverer
 from services import Database
 from services.nudge_day import claim_due_nudges, forget_old, mark_tick
+from services.prep_day import claim_due_preps
 
 _LOG = structlog.get_logger()
 _KEEP_HOUSE_EVERY = timedelta(hours=1)
@@ -52,6 +53,9 @@ class Ticker:
         claimed = claim_due_nudges(self._database, self._workspace_id, now, wall)
         if claimed:
             _LOG.info("nudges_claimed", count=claimed)
+        claimed = claim_due_preps(self._database, self._workspace_id, now, wall)
+        if claimed:
+            _LOG.info("preps_claimed", count=claimed)
         self._deliverer.work_off()
         if self._kept_house_at is None or wall - self._kept_house_at >= _KEEP_HOUSE_EVERY:
             self._kept_house_at = wall

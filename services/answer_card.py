@@ -12,8 +12,10 @@ from domain.nudge_cards import Lane
 from domain.nudge_repeats import Snooze, snooze_until
 from domain.outcomes import UNDO_FOR
 from domain.records import Member
+from services.answer_date import finish_date_in, say_done, snooze_date_in, snooze_day
 from services.deliver import load_nudge_in
-from services.next_actions import finish_in, reopen_in
+from services.next_actions import finish_in, get_readable, reopen_in
+from services.repeat_action import next_of
 from storage import cards, clients, deliveries, next_actions, requests
 from storage.card_days import find_before, is_as_answered, keep_after, put_back, read_before
 from storage.database import Database
@@ -37,14 +39,32 @@ def get_card(database: Database, who: Member, place: CardPlace) -> NudgeCard:
 
 
 def finish_card(database: Database, who: Member, place: CardPlace, now: datetime) -> Nudge:
-    """Done: the next action of the card is closed."""
+    """Done: the next action of the card is closed, or its date dealt with."""
     with database.write() as connection:
         card = own_card(connection, who, place, to_change=True)
-        if _is_open(connection, who, place, card, now) and card.next_action_id:
-            answer_in(connection, who, card, CardState.DONE, "Done", now)
-            finish_in(connection, who, card.next_action_id, now)
+        if _is_open(connection, who, place, card, now) and card.lane is not Lane.COLD:
+            _finish(connection, who, card, now)
             keep_after(connection, who.workspace_id, card)
         return reload_in(connection, who, place)
+
+
+def _finish(connection: Connection, who: Member, card: NudgeCard, now: datetime) -> None:
+    if card.next_action_id:
+        answer_in(connection, who, card, CardState.DONE, _done(connection, who, card, now), now)
+        finish_in(connection, who, card.next_action_id, now)
+    elif card.date_id:
+        today = who.today(now)
+        outcome = say_done(connection, who, card, today)
+        answer_in(connection, who, card, CardState.DONE, outcome, now)
+        finish_date_in(connection, who, card, today)
+
+
+def _done(connection: Connection, who: Member, card: NudgeCard, now: datetime) -> str:
+    """Such as "Done. Next: Fri 26 Feb"."""
+    action = get_readable(connection, who, str(card.next_action_id))
+    today = who.today(now)
+    following = next_of(action, today)
+    return f"Done. Next: {say_day(following, today)}" if following else "Done"
 
 
 def snooze_card(
@@ -59,6 +79,8 @@ def snooze_card(
             )
             today = who.today(now)
             until_on = snooze_until(choice, today, client.cadence)
+            if card.date_id:
+                until_on = snooze_day(connection, who, card, until_on, today)
             outcome = f"Snoozed until {say_day(until_on, today)}"
             answer_in(connection, who, card, CardState.SNOOZED, outcome, now)
             _set_next_card(connection, who, card, until_on)
@@ -145,20 +167,24 @@ def _tighten(connection: Connection, who: Member, card: NudgeCard) -> None:
 def own_card(
     connection: Connection, who: Member, place: CardPlace, *, to_change: bool = False
 ) -> NudgeCard:
-    """A card of one's own nudge, inside a transaction. Raises NotFound, NotAllowed."""
+    """A card of one's own nudge, inside a transaction. Raises NotFound, NotAllowed.
+
+    To change it, its client is taken before it, as everywhere, so that no two wait in a circle.
+    """
     delivery = deliveries.find_delivery(connection, who.workspace_id, place.delivery_id)
     if delivery is None:
         raise NotFound("This nudge is too old to be answered. /client shows how things stand.")
     if delivery.member_id != who.user_id:
         raise NotAllowed("Only the person this nudge was sent to can answer it.")
-    return cards.get_card(
-        connection,
-        who.workspace_id,
-        place.delivery_id,
-        place.position,
-        viewer_id=who.user_id,
-        to_change=to_change,
-    )
+    at = (connection, who.workspace_id, place.delivery_id, place.position)
+    card = cards.get_card(*at, viewer_id=who.user_id)
+    if not to_change:
+        return card
+    if card.lane is not Lane.OWED:
+        clients.get_client_and_tz(
+            connection, who.workspace_id, card.client_id, viewer_id=None, to_change=True
+        )
+    return cards.get_card(*at, viewer_id=who.user_id, to_change=True)
 
 
 def _is_new(connection: Connection, who: Member, place: CardPlace, now: datetime) -> bool:
@@ -184,6 +210,8 @@ def _set_next_card(
         next_actions.change_next_action(
             connection, who.workspace_id, card.next_action_id, next_card_on=next_card_on
         )
+    elif card.date_id:
+        snooze_date_in(connection, who, card, next_card_on)
     else:
         clients.change_client(
             connection,

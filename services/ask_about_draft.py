@@ -34,6 +34,8 @@ def ask_about_in(connection: Connection, who: Member, draft: Draft) -> Asked:
         client_name=read.client.client_name if read.client else None,
         readings=read.readings,
         happened_at=read.happened_at,
+        kind=read.kind,
+        has_hour=read.has_hour,
         unclear_mark=read.unclear_mark,
     )
     if draft.reason is not DraftReason.UNKNOWN_CLIENT:

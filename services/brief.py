@@ -8,7 +8,9 @@ from domain.audit import Confided
 from domain.brief import Brief, find_warnings
 from domain.client_card import NotKnown
 from domain.records import Member
+from services.coming_dates import coming_dates
 from services.open_client import find_client_id, list_closest
+from services.promise_record import promise_record
 from services.record_reading import confided_facts, confided_to, read_recorded
 from storage import client_names, clients, members, next_actions, openers, people, talks
 from storage.database import Database
@@ -16,6 +18,8 @@ from storage.database import Database
 _LAST = 3
 _PEOPLE = 4
 _OPENERS = 3
+_DATES = 2
+_DAYS = 60  # ahead
 _TALKS = 200  # the latest, in which the champion is looked for
 
 
@@ -70,6 +74,8 @@ def brief_in(connection: Connection, who: Member, client_id: str, now: datetime)
         last=tuple(talks.list_last_contacts(*at, viewer_id=viewer_id, limit=_LAST)),
         actions=tuple(actions),
         facts=tuple(openers.list_openers(*at, viewer_id=viewer_id, today=today, limit=_OPENERS)),
+        dates=tuple(coming_dates(connection, who, client_id, today, _DAYS, _DATES)),
+        promises=promise_record(connection, who, client_id, now),
         warnings=find_warnings(client, there, latest, tz, now, has_next=bool(actions)),
     )
 

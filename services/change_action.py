@@ -14,6 +14,8 @@ from domain.local_time import say_day
 from domain.log_line import NextStep
 from domain.nudge_repeats import Snooze, first_owed_card_on, snooze_until
 from domain.records import ActionState, Member, NextAction, Standing
+from domain.recurrence import Series
+from services.move_promise import move_promise
 from services.next_actions import close_in, get_readable, strike_out
 from services.tell_owner import owe_handed
 from storage import members, next_actions, requests
@@ -75,8 +77,12 @@ def edit_action(
         found = _get_open(connection, who, next_action_id)
         check_step(step, who, press.now, before=found)
         values = {"text": step.text, "due_on": step.due_on, "is_promise": step.is_promise}
+        owner = members.find_member(connection, who.workspace_id, found.owner_id) or who
+        values |= move_promise(
+            connection, who, found, step.due_on, owner, press.now, is_promise=step.is_promise
+        )
+        values |= next_actions.series_columns(_series_by_now(found, step))
         if step.due_on != found.due_on:
-            owner = members.find_member(connection, who.workspace_id, found.owner_id) or who
             values |= _fresh_card(step.due_on, owner)
             day = say_day(step.due_on, who.today(press.now)) if step.due_on else None
             strike_out(connection, found, f"Now due {day}" if day else "No day now", press.now)
@@ -85,6 +91,12 @@ def edit_action(
     with database.write() as connection:
         _once(connection, who, press, edit)
         return _get(connection, who, next_action_id)
+
+
+def _series_by_now(before: NextAction, step: NextStep) -> Series | None:
+    """Counted as before where it comes as often as before: one day put off moves no series."""
+    is_same = before.series and step.series and before.series.recurrence == step.series.recurrence
+    return before.series if is_same else step.series
 
 
 def reassign_action(

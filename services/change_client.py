@@ -1,7 +1,7 @@
 """What follows from a change of a client: its days, its cards, whose its next actions are."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -10,7 +10,7 @@ from domain.client_edit import readers
 from domain.local_time import local_day, say_day
 from domain.nudge_repeats import first_owed_card_on
 from domain.records import Client, Member
-from storage import cards, client_moves, clients, deliveries
+from storage import cards, client_moves, clients, date_cards, deliveries
 from storage.client_moves import OwnAction, Unseen
 
 NOBODYS_TZ = "UTC"
@@ -46,6 +46,10 @@ def store_change(
         if is_anothers:
             values["last_card_on"] = None
         _strike_out(connection, before, after, tz, now)
+    if is_anothers or (after.former_on and not before.former_on):
+        _strike_dates(connection, after, "Handed over" if is_anothers else "Archived", now)
+    if _is_idle(before) != _is_idle(after):
+        _rest_or_wake(connection, after, local_day(now, tz))
     clients.change_client(connection, after.workspace_id, after.id, **values)
 
 
@@ -80,6 +84,26 @@ def _strike_out(
     deliveries.mark_stale(connection, after.workspace_id, closed)
 
 
+def _strike_dates(connection: Connection, client: Client, outcome: str, now: datetime) -> None:
+    """Whoever has the client next is told of its dates anew."""
+    closed = date_cards.close_date_cards_of(
+        connection, client.workspace_id, [client.id], outcome=outcome, now=now
+    )
+    deliveries.mark_stale(connection, client.workspace_id, closed)
+
+
+def _is_idle(client: Client) -> bool:
+    """Whether nobody is nudged about it."""
+    return client.owner_id is None or client.former_on is not None
+
+
+def _rest_or_wake(connection: Connection, client: Client, today: date) -> None:
+    if _is_idle(client):
+        date_cards.rest_dates(connection, client.workspace_id, client.id)
+    else:
+        date_cards.wake_dates(connection, client.workspace_id, client.id, today)
+
+
 def pass_unseen_actions(
     connection: Connection,
     client: Client,
@@ -94,6 +118,8 @@ def pass_unseen_actions(
     if not client.is_private or owner is None:
         return Unseen([], [])
     workspace_id = client.workspace_id
+    seen_by = readers(owner.user_id, named)
+    date_cards.untell_unseen(connection, workspace_id, client.id, seen_by)
     hidden = cards.close_unseen_cards(
         connection, workspace_id, client.id, outcome="No longer yours to see", now=now
     )
@@ -102,7 +128,7 @@ def pass_unseen_actions(
         connection,
         workspace_id,
         client.id,
-        readers=readers(owner.user_id, named),
+        readers=seen_by,
         reader_id=owner.user_id,
     )
     gone = [one.id for one in (*unseen.passing, *unseen.confided)]

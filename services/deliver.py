@@ -7,11 +7,18 @@ from datetime import date, datetime
 from sqlalchemy import Connection
 
 from domain.deliveries import Delivery, DeliveryKind, DeliveryState, Nudge, NudgeCard
+from domain.preps import PrepState, prep_id_of
 from domain.records import Member
 from services.open_names import OpenNames
 from services.owe import Owed, owe
-from storage import cards, deliveries, members
+from storage import cards, deliveries, members, preps_due
 from storage.database import Database
+
+# Messages about a planned talk, and where it stands while they are true.
+_ABOUT_PREP = {
+    DeliveryKind.PREP: PrepState.PLANNED,
+    DeliveryKind.HOW_IT_WENT: PrepState.ASKED,
+}
 
 
 def owe_message(
@@ -84,10 +91,11 @@ def mark_sent(
 ) -> None:
     """It stands in the member's DM. `now` is the product's clock.
 
-    A nudge that was answered in part while it was on its way is to be redrawn.
+    A nudge that was answered in part while it was on its way is to be redrawn; so is a message
+    about a talk that was logged or cancelled meanwhile.
     """
     with database.write() as connection:
-        is_stale = cards.is_any_handled(connection, delivery.workspace_id, delivery.id)
+        is_stale = _is_stale(connection, delivery)
         _change(
             connection,
             delivery,
@@ -104,6 +112,14 @@ def mark_sent(
             members.change_member(
                 connection, delivery.workspace_id, delivery.member_id, welcomed_at=now
             )
+
+
+def _is_stale(connection: Connection, delivery: Delivery) -> bool:
+    if delivery.kind not in _ABOUT_PREP:
+        return cards.is_any_handled(connection, delivery.workspace_id, delivery.id)
+    prep_id = prep_id_of(delivery.key)
+    state = preps_due.find_state(connection, delivery.workspace_id, prep_id)
+    return state is not _ABOUT_PREP[delivery.kind]
 
 
 def mark_redrawn(database: Database, delivery: Delivery) -> None:

@@ -17,8 +17,10 @@ from services.begin_edit import Begun, begin_edit_in, get_changeable, hold_recor
 from services.facts_along import take_facts_along
 from services.keep_contact import count_from, keep_step, reset_warmth
 from services.log_form import Filled, add_chosen, next_step
+from services.move_promise import move_promise
 from services.move_steps import move_steps
-from services.next_actions import strike_out
+from services.next_actions import closed_as, strike_out
+from services.prep_ties import tie_again
 from services.recall import get_logged, remember
 from services.take_back import drop_log
 from services.tell_owner import owe_handed
@@ -130,6 +132,14 @@ def _change(connection: Connection, who: Member, filled: Filled, now: datetime) 
     interactions.change_interaction(connection, who.workspace_id, one.id, **values)
     _change_steps(connection, who, edit)
     _record(connection, who, edit)
+    after = replace(
+        one,
+        client_id=client.id,
+        kind=fields.kind,
+        is_contact=edit.is_contact,
+        happened_at=values["happened_at"],
+    )
+    tie_again(connection, who, one, after, now)
     if client.id != one.client_id:
         passed = move_steps(connection, one.client_id, client, begun.steps, now)
         if client.owner_id and filled.told_at:
@@ -191,10 +201,11 @@ def _values(who: Member, edit: _Edit) -> dict[str, Any]:
 def _change_steps(connection: Connection, who: Member, edit: _Edit) -> None:
     """What comes next goes with the record, and is as private."""
     one, begun, fields = edit.one, edit.begun, edit.fields
-    values = edit.marks | ({} if edit.client.id == one.client_id else {"client_id": edit.client.id})
     take_facts_along(connection, who, one, edit.client, in_confidence=fields.in_confidence)
-    if values and begun.steps:
-        history.change_actions_of(connection, who.workspace_id, one.id, **values)
+    if edit.marks:
+        at = {"client_id": edit.client.id}
+        history.change_actions_of(connection, who.workspace_id, one.id, **at)
+        history.mark_actions_of(connection, who.workspace_id, one, **edit.marks)
     if begun.step:
         _change_step(connection, who, begun.step, fields, edit.now)
     elif fields.next_text.strip():
@@ -207,14 +218,21 @@ def _change_step(
 ) -> None:
     """The one next action of the record: changed, or dropped where the form names none."""
     text = fields.next_text.strip()
-    if (text, fields.due_on, fields.is_promise) == (step.text, step.due_on, step.is_promise):
+    is_same = (text, fields.due_on, fields.is_promise) == (step.text, step.due_on, step.is_promise)
+    if is_same and fields.series is None:
         return
+    owner = members.find_member(connection, who.workspace_id, step.owner_id) or who
     values: dict[str, Any] = {"text": text, "is_promise": fields.is_promise}
     if not text:
-        values = {"state": ActionState.DROPPED.value, "closed_at": now, "next_card_on": None}
+        values = closed_as(ActionState.DROPPED, owner, now)
         strike_out(connection, step, "Dropped", now)
-    elif fields.due_on != step.due_on:
-        owner = members.find_member(connection, who.workspace_id, step.owner_id) or who
+    else:
+        values |= move_promise(
+            connection, who, step, fields.due_on, owner, now, is_promise=fields.is_promise
+        )
+    if text and fields.series:
+        values |= next_actions.series_columns(fields.series)
+    if text and fields.due_on != step.due_on:
         card_on = first_owed_card_on(fields.due_on, owner.settings) if fields.due_on else None
         values |= {"due_on": fields.due_on, "next_card_on": card_on, "last_card_on": None}
         day = say_day(fields.due_on, who.today(now)) if fields.due_on else None

@@ -15,6 +15,7 @@ from domain.person_edit import (
     read_person,
 )
 from domain.records import Member
+from services.keep_birthday import drop_birthday, keep_birthday
 from storage import audit, clients, people, requests
 from storage.database import Database
 from storage.ids import new_id
@@ -60,6 +61,7 @@ def remove_person(
         clients.get_client_and_tz(
             connection, who.workspace_id, gone.client_id, viewer_id=who.user_id, to_change=True
         )
+        drop_birthday(connection, who, person_id, now)
         people.drop_person(connection, who.workspace_id, person_id)
         deed = Deed(What.REMOVE_PERSON, gone.client_id, person_id)
         audit.add_deed(connection, who.workspace_id, who.user_id, deed, now)
@@ -69,7 +71,7 @@ def remove_person(
 def _save(
     connection: Connection, who: Member, edit: PersonEdit, now: datetime, shown: str
 ) -> Person:
-    client, _ = clients.get_client_and_tz(
+    client, tz = clients.get_client_and_tz(
         connection, who.workspace_id, edit.client_id, viewer_id=who.user_id, to_change=True
     )
     before = Person(new_id(), who.workspace_id, client.id, "")
@@ -90,4 +92,6 @@ def _save(
         people.change_person(connection, who.workspace_id, after.id, **values)
     else:
         people.add_person(connection, after)
+    if before.birthday or after.birthday:
+        keep_birthday(connection, who, after, now, tz)
     return after

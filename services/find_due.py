@@ -1,7 +1,7 @@
 """What is due for whom: one's own work, and that of those who are away and stood in for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -10,8 +10,17 @@ from sqlalchemy import Connection
 from domain.nudge_schedule import NudgeSettings
 from domain.records import Member
 from domain.stand_in import Away
-from storage.due import DueAction, DueClient, list_due_actions, list_due_clients
+from storage.due import (
+    DueAction,
+    DueClient,
+    DueDate,
+    list_due_actions,
+    list_due_clients,
+    list_due_dates,
+)
 from storage.stand_ins import list_away, list_due_for
+
+_AHEAD = timedelta(days=6)  # what is due on days without a nudge comes on the last one before
 
 
 class DueWork(NamedTuple):
@@ -20,6 +29,7 @@ class DueWork(NamedTuple):
     owed: Sequence[DueAction]
     cold: Sequence[DueClient]
     away: Mapping[str, Away] = MappingProxyType({})
+    dates: Sequence[DueDate] = ()
 
     def tz(self, owner_id: str, who: Member) -> str:
         """The zone that an owner's days are in."""
@@ -35,36 +45,66 @@ class DueWork(NamedTuple):
 def find_due_work(
     connection: Connection, workspace_id: str, days: Mapping[str, date], now: datetime
 ) -> dict[str, DueWork]:
-    """What is due for these members (user id to local day), in three queries for all of them.
+    """What is due for these members (user id to local day), in four queries for all of them.
 
     Two more where any of them stands in for someone who is away at `now`.
     """
     if not days:
         return {}
     by = max(days.values())
-    away = {
-        one.user_id: one
-        for one in list_away(connection, workspace_id, days.keys())
-        if one.stand_in_id in days and one.is_stood_in_for(now, days[one.stand_in_id])
-    }
+    away = _find_away(connection, workspace_id, days, now)
     actions = list_due_actions(connection, workspace_id, days, by=by)
     found = list_due_clients(connection, workspace_id, days, by=by)
     own = _due_for({user_id: user_id for user_id in days}, days, actions, found)
-    if not away:
-        return {user_id: DueWork(*work) for user_id, work in own.items()}
-    theirs = _due_for(
-        {user_id: one.stand_in_id for user_id, one in away.items()},
+    dates = _dates_for(
         days,
-        *list_due_for(connection, workspace_id, away, by=by),
+        away,
+        list_due_dates(connection, workspace_id, days.keys() | away.keys(), by=by + _AHEAD),
+    )
+    theirs = (
+        {}
+        if not away
+        else _due_for(
+            {user_id: one.stand_in_id for user_id, one in away.items()},
+            days,
+            *list_due_for(connection, workspace_id, away, by=by),
+        )
     )
     return {
         user_id: DueWork(
             [*own.get(user_id, ([], []))[0], *theirs.get(user_id, ([], []))[0]],
             [*own.get(user_id, ([], []))[1], *theirs.get(user_id, ([], []))[1]],
             {one.user_id: one for one in away.values() if one.stand_in_id == user_id},
+            dates.get(user_id, ()),
         )
-        for user_id in own.keys() | theirs.keys()
+        for user_id in own.keys() | theirs.keys() | dates.keys()
     }
+
+
+def _find_away(
+    connection: Connection, workspace_id: str, days: Mapping[str, date], now: datetime
+) -> dict[str, Away]:
+    """Those whom any of these stands in for."""
+    return {
+        one.user_id: one
+        for one in list_away(connection, workspace_id, days.keys())
+        if one.stand_in_id in days and one.is_stood_in_for(now, days[one.stand_in_id])
+    }
+
+
+def _dates_for(
+    days: Mapping[str, date], away: Mapping[str, Away], found: Iterable[DueDate]
+) -> dict[str, list[DueDate]]:
+    """Dates of one's own clients, and of those of whom one stands in for, where one sees them."""
+    due: dict[str, list[DueDate]] = {}
+    for one in found:
+        doers = {one.owner_id} & days.keys()
+        if one.owner_id in away and one.is_open_to_stand_in:
+            doers |= {away[one.owner_id].stand_in_id}
+        for doer in doers:
+            if one.next_card_on <= days[doer] + _AHEAD:
+                due.setdefault(doer, []).append(one)
+    return due
 
 
 def _due_for(

@@ -14,7 +14,7 @@ from domain.nudge_repeats import first_owed_card_on
 from domain.records import Client, Member, Standing
 from services.holdings import Found, find_holding
 from services.tell_owner import owe_handed, owe_handed_away
-from storage import audit, changes, deliveries, hand_over, members, requests
+from storage import audit, changes, deliveries, hand_over, members, preps_due, requests
 from storage.database import Database
 from storage.hand_over import Days, OwnedAction
 from storage.ids import new_id
@@ -73,23 +73,18 @@ def undo_hand_over(
 
 
 def _move(connection: Connection, who: Member, found: Found, now: datetime) -> Change:
-    taker = found.taker
-    hand_over.move_clients(
-        connection,
-        who.workspace_id,
-        taker.user_id,
-        {client.id: _days_for(client, taker) for client, _ in found.clients},
-    )
-    hand_over.move_actions(
-        connection,
-        who.workspace_id,
-        taker.user_id,
-        {one.id: _action_days(one.due_on, taker) for one in found.actions},
-    )
+    taker, giver_id = found.taker, found.giver.user_id
+    to = (connection, who.workspace_id, taker.user_id)
+    days = {client.id: _days_for(client, taker) for client, _ in found.clients}
+    hand_over.move_clients(*to, days)
+    action_days = {one.id: _action_days(one.due_on, taker) for one in found.actions}
+    hand_over.move_actions(*to, action_days)
+    owned = list(days)
+    passed = preps_due.hand_over_preps(connection, giver_id, taker, owned)
     _close_cards(
         connection,
         who.workspace_id,
-        [client.id for client, _ in found.clients],
+        owned,
         [one.id for one in found.actions],
         f"Now with {taker.name}",
     )
@@ -107,6 +102,7 @@ def _move(connection: Connection, who: Member, found: Found, now: datetime) -> C
                 for client, days in found.clients
             },
             "actions": {one.id: _kept(_days_of(one)) for one in found.actions},
+            "preps": passed,
         },
     )
     changes.add_change(connection, change)
@@ -184,6 +180,7 @@ def _give_back(connection: Connection, change: Change, now: datetime) -> dict[st
         if one.is_seen and (one.id in detail["actions"] or _follows(one, clients, from_id))
     }
     hand_over.move_actions(connection, workspace_id, from_id, actions)
+    preps_due.give_preps_back(connection, to_id, giver, detail.get("preps", ()))
     _close_cards(connection, workspace_id, list(clients), list(actions), f"Back with {from_name}")
     changes.mark_undone(connection, workspace_id, change.id, now)
     return {"clients": len(clients), "actions": len(actions)}
@@ -223,13 +220,8 @@ def _close_cards(
 
 def _handed(change: Change) -> HandedOver:
     detail = change.detail
-    return HandedOver(
-        change.id,
-        detail["from"][1],
-        detail["to"][1],
-        len(detail["clients"]),
-        len(detail["actions"]),
-    )
+    names = detail["from"][1], detail["to"][1]
+    return HandedOver(change.id, *names, len(detail["clients"]), len(detail["actions"]))
 
 
 def _kept(days: Days) -> dict[str, Any]:

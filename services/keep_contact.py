@@ -10,6 +10,7 @@ from domain.facts import NewFact
 from domain.log_line import NextStep
 from domain.nudge_repeats import first_owed_card_on
 from domain.outcomes import Logged
+from domain.preps import TALKS
 from domain.records import (
     CONTACT_KINDS,
     ActionState,
@@ -22,6 +23,7 @@ from domain.records import (
 )
 from services.keep_facts import keep_facts
 from services.people import list_unknown
+from services.prep_ties import tie_log
 from storage import cards, clients, deliveries, interactions, next_actions
 from storage.ids import new_id
 
@@ -67,6 +69,8 @@ def keep_contact(
     actions = tuple(keep_step(connection, who, client, step, now, of=kept) for step in steps)
     if new.counts:
         reset_warmth(connection, client, tz, new.happened_at, now)
+        if new.kind in TALKS:
+            tie_log(connection, who, kept, now)
     told = keep_facts(connection, who, client, facts, now, of=kept)
     return Logged(
         kept,
@@ -104,6 +108,7 @@ def keep_step(
         wanted_promise=step.wanted_promise,
         owner_name=who.name,
         author_id=who.user_id,
+        series=step.series,
     )
     next_actions.add_next_action(
         connection,

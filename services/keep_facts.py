@@ -1,12 +1,12 @@
 """Keeping facts inside a transaction: each once, about whom its first words name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from domain.facts import Fact, NewFact, find_person, key_of
+from domain.facts import Fact, NewFact, find_person, is_same_fact, key_of
 from domain.people import Called
 from domain.records import Client, Interaction, Member
 from services.record_reading import confided_facts, record_reading
@@ -46,32 +46,47 @@ def keep_facts(
         connection, workspace_id, client.id, [one.text for one in said], viewer_id=who.user_id
     )
     known: list[Fact] = []
-    new: dict[str, Fact] = {}
+    new: list[Fact] = []
     for one in said:
-        key = key_of(one.text)
-        before = [it for it in same.get(key, ()) if in_confidence or not it.in_confidence]
-        if before:
-            known.append(before[0])
-        elif key not in new:
+        about = _about(one, there)
+        may_be = [*same.get(key_of(one.text), ()), *new]
+        alike = (it for it in may_be if is_same_fact(it, one.text, about.id if about else None))
+        before = next((it for it in alike if in_confidence or not it.in_confidence), None)
+        if before is None:
             at = now + timedelta(microseconds=len(new))  # keeps them in the order they were told
-            new[key] = _fact(who, client, one, there, at, of, in_confidence=in_confidence)
+            new.append(_fact(who, client, one, about, at, of, in_confidence=in_confidence))
+        elif before not in new:
+            known.append(_told_again(connection, before, one, of))
     record_reading(connection, who, confided_facts(who, known), now)
-    facts.add_facts(connection, list(new.values()), confided_to_id=client.owner_id)
-    return FactsKept(tuple(new.values()), tuple(known))
+    facts.add_facts(connection, new, confided_to_id=client.owner_id)
+    return FactsKept(tuple(new), tuple(known))
+
+
+def _about(one: NewFact, there: Sequence[Called]) -> Called | None:
+    chosen = next((person for person in there if person.id == one.person_id), None)
+    return chosen or find_person(one.text, there)
+
+
+def _told_again(connection: Connection, before: Fact, one: NewFact, of: Interaction | None) -> Fact:
+    """A new day to ask is taken over; and it no longer goes with the log that told it first."""
+    after = replace(before, ask_after_on=one.ask_after_on or before.ask_after_on)
+    if of and before.interaction_id not in {None, of.id}:
+        after = replace(after, interaction_id=None)
+    if after != before:
+        facts.change_fact(connection, after, interaction_id=after.interaction_id)
+    return after
 
 
 def _fact(
     who: Member,
     client: Client,
     one: NewFact,
-    there: Sequence[Called],
+    about: Called | None,
     now: datetime,
     of: Interaction | None,
     *,
     in_confidence: bool,
 ) -> Fact:
-    chosen = next((person for person in there if person.id == one.person_id), None)
-    about = chosen or find_person(one.text, there)
     return Fact(
         id=new_id(),
         workspace_id=who.workspace_id,

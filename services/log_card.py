@@ -10,6 +10,7 @@ from domain.nudge_cards import Lane
 from domain.outcomes import Logged, Settled
 from domain.records import CONTACT_KINDS, Member
 from services.answer_card import CardPlace, answer_in, own_card, reload_in
+from services.answer_date import finish_date_in
 from services.log_form import Filled, log_form_in
 from services.next_actions import finish_in
 from storage import requests
@@ -52,12 +53,18 @@ def _answer(
     *,
     is_done: bool,
 ) -> None:
-    """What is logged for another client, or is no contact, leaves a cold card open."""
+    """What is logged for another client, or is no contact, leaves a cold card open.
+
+    A date is dealt with by a gift or a note too.
+    """
     if card.state is not CardState.OPEN:
         return
     is_contact = fields.client_id == card.client_id and fields.kind in CONTACT_KINDS
     if card.lane is Lane.COLD and is_contact:
         answer_in(connection, who, card, CardState.LOGGED, "Logged", now)
+    elif card.date_id and fields.client_id == card.client_id:
+        answer_in(connection, who, card, CardState.LOGGED, "Logged", now)
+        finish_date_in(connection, who, card, who.today(now))
     elif card.next_action_id and is_done:
         answer_in(connection, who, card, CardState.LOGGED, "Logged and done", now)
         finish_in(connection, who, card.next_action_id, now)

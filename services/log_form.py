@@ -149,7 +149,8 @@ def add_chosen(connection: Connection, who: Member, filled: Filled, now: datetim
 
 
 def next_step(fields: LogFields) -> NextStep:
-    return NextStep(fields.next_text.strip(), fields.due_on, is_promise=fields.is_promise)
+    text = fields.next_text.strip()
+    return NextStep(text, fields.due_on, is_promise=fields.is_promise, series=fields.series)
 
 
 def _interaction(who: Member, fields: LogFields, client_name: str, now: datetime) -> NewInteraction:

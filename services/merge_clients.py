@@ -12,6 +12,7 @@ from domain.merge import MergeCounts, Merged, MergePreview, require_mergeable
 from domain.name import fold_name
 from domain.records import Client, Member
 from services.change_client import move_cards, pass_unseen_actions, store_change
+from services.pass_dates import move_dates
 from storage import (
     audit,
     cards,
@@ -124,6 +125,7 @@ def _give_things(
     workspace_id = kept.workspace_id
     moved = client_moves.move_everything(connection, workspace_id, other.id, kept.id)
     move_cards(connection, workspace_id, other.id, kept.id, moved.actions)
+    move_dates(connection, other, kept, moved.dates, now)
     return {"moved": moved.kept(), "passed": _pass_unseen(connection, kept, now)}
 
 

@@ -1,6 +1,7 @@
 """Next actions and promises: add, finish, take up again, or say that none is needed."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -12,7 +13,17 @@ from domain.records import ActionState, Member, NextAction
 from services.begin_edit import hold_record
 from services.keep_contact import keep_step
 from services.recall import get_logged, remember
-from storage import cards, clients, deliveries, interactions, members, next_actions, requests
+from services.repeat_action import follow_up, take_follower_back, with_next
+from storage import (
+    cards,
+    clients,
+    deliveries,
+    followers,
+    interactions,
+    members,
+    next_actions,
+    requests,
+)
 from storage.database import Database
 
 
@@ -72,9 +83,10 @@ def finish(
         if requests.find_outcome(connection, who.workspace_id, request_id) is None:
             finish_in(connection, who, next_action_id, now)
             requests.add_outcome(connection, who.workspace_id, request_id, {"done": True}, now)
-        return next_actions.get_next_action(
+        done = next_actions.get_next_action(
             connection, who.workspace_id, next_action_id, viewer_id=who.user_id
         )
+        return with_next(connection, done)
 
 
 def reopen(
@@ -107,17 +119,28 @@ def close_in(
 ) -> None:
     """Close it as done or dropped inside a transaction; closing it twice changes nothing."""
     found = get_readable(connection, who, next_action_id)
+    if found.series:
+        followers.hold_action(connection, who.workspace_id, next_action_id)
+        found = get_readable(connection, who, next_action_id)
     if found.state is not ActionState.OPEN:
         return
+    owner = members.find_member(connection, who.workspace_id, found.owner_id) or who
     next_actions.change_next_action(
-        connection,
-        who.workspace_id,
-        next_action_id,
-        state=state.value,
-        closed_at=now,
-        next_card_on=None,
+        connection, who.workspace_id, next_action_id, **closed_as(state, owner, now)
     )
     strike_out(connection, found, state.value.capitalize(), now)
+    if state is ActionState.DONE:
+        follow_up(connection, found, owner, now)
+
+
+def closed_as(state: ActionState, owner: Member, now: datetime) -> dict[str, Any]:
+    """Columns of what is closed on its owner's day."""
+    return {
+        "state": state.value,
+        "closed_at": now,
+        "closed_on": owner.today(now),
+        "next_card_on": None,
+    }
 
 
 def strike_out(connection: Connection, action: NextAction, outcome: str, now: datetime) -> None:
@@ -136,15 +159,18 @@ def reopen_in(connection: Connection, who: Member, next_action_id: str, now: dat
         return
     if now - past.closed_at > UNDO_FOR:
         raise NotFound(f"Undo works for 15 minutes, and they are over. It stays {found.state}.")
+    goes_on = found.series is None or take_follower_back(connection, found, now)
     owner_id = _owner_by_now(connection, found)
     owner = members.find_member(connection, who.workspace_id, owner_id) or who
     next_actions.change_next_action(
         connection,
         who.workspace_id,
         next_action_id,
+        **({} if goes_on else next_actions.series_columns(None)),
         owner_id=owner_id,
         state=ActionState.OPEN.value,
         closed_at=None,
+        closed_on=None,
         next_card_on=_next_card_on(found.due_on, past.last_card_on, owner),
     )
 

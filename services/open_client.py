@@ -9,9 +9,12 @@ from domain.audit import Confided
 from domain.client_card import ClientCard, NotKnown
 from domain.line_client import KnownName
 from domain.name import closest_names, fold_name
+from domain.preps import SHOWN_AFTER
 from domain.records import Member
 from domain.rights import NOBODY
-from services.record_reading import confided_facts, confided_to, read_recorded
+from services.coming_dates import coming_dates
+from services.promise_record import promise_record
+from services.record_reading import confided_facts, confided_preps, confided_to, read_recorded
 from storage import (
     client_names,
     clients,
@@ -20,6 +23,7 @@ from storage import (
     members,
     next_actions,
     people,
+    preps,
     workspaces,
 )
 from storage.database import Database
@@ -27,6 +31,9 @@ from storage.database import Database
 _LAST = 5
 _PEOPLE = 4
 _FACTS = 3
+_DATES = 3
+_DAYS = 60  # ahead
+_PREPS = 3
 _CLOSEST = 3
 _LOOKED_AT = 100  # of all names, before those that the member may not see are left out
 
@@ -65,7 +72,8 @@ def open_client(database: Database, who: Member, client_id: str, now: datetime) 
 def _confided(who: Member, card: ClientCard | NotKnown) -> list[Confided]:
     if isinstance(card, NotKnown):
         return []
-    return confided_to(who, card.last, card.actions) + confided_facts(who, card.facts)
+    found = confided_to(who, card.last, card.actions) + confided_facts(who, card.facts)
+    return found + confided_preps(who, card.preps)
 
 
 def find_known_names(database: Database, keys: set[str]) -> dict[str, list[KnownName]]:
@@ -137,14 +145,21 @@ def _card(connection: Connection, who: Member, client_id: str, now: datetime) ->
 def _with_memory(
     connection: Connection, who: Member, card: ClientCard, now: datetime
 ) -> ClientCard:
-    """The people there, and what is worth remembering."""
+    """The people there, what is worth remembering, which dates are near, and what is planned."""
     at = (connection, who.workspace_id, card.client.id)
     told = facts.list_facts(*at, viewer_id=who.user_id, today=who.today(now), limit=_FACTS + 1)
     there = people.list_people(*at, viewer_id=who.user_id, limit=_PEOPLE)
+    ahead = preps.list_of_client(
+        connection, who, card.client.id, now, since=now - SHOWN_AFTER, limit=_PREPS + 1
+    )
     return replace(
         card,
         facts=tuple(told[:_FACTS]),
         has_more_facts=len(told) > _FACTS,
         people=tuple(there.people),
         people_count=there.total,
+        dates=tuple(coming_dates(connection, who, card.client.id, card.today, _DAYS, _DATES)),
+        preps=tuple(ahead[:_PREPS]),
+        has_more_preps=len(ahead) > _PREPS,
+        promises=promise_record(connection, who, card.client.id, now),
     )

@@ -1,4 +1,4 @@
-"""What is open for a member: owed next actions and cold clients, shown lately or not."""
+"""What is open for a member: owed next actions, cold clients and dates, shown lately or not."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from domain.client_card import ClientWarmth, OpenWork
+from domain.client_dates import OpenDate, open_date
 from domain.records import Client, Member
-from storage import clients, next_actions
+from storage import clients, important_dates, next_actions
 from storage.database import Database
 
 
@@ -21,7 +22,16 @@ def find_open_work(connection: Connection, who: Member, now: datetime) -> OpenWo
     today = who.today(now)
     owed = next_actions.list_due_of(connection, who.workspace_id, who.user_id, by=today)
     found = clients.list_cold_of(connection, who.workspace_id, who.user_id, by=today)
-    return OpenWork(tuple(owed), tuple(_by_warmth(found, who, now)), today)
+    dates = find_open_dates(connection, who, now)
+    return OpenWork(tuple(owed), tuple(_by_warmth(found, who, now)), today, dates)
+
+
+def find_open_dates(connection: Connection, who: Member, now: datetime) -> tuple[OpenDate, ...]:
+    """Dates of one's own clients that were told of or are due, the nearest first."""
+    today = who.today(now)
+    told = important_dates.list_open_dates(connection, who.workspace_id, who.user_id, today=today)
+    dates = filter(None, (open_date(one, today) for one in told))
+    return tuple(sorted(dates, key=lambda one: (one.on, one.client_name, one.what)))
 
 
 def _by_warmth(found: Sequence[Client], who: Member, now: datetime) -> list[ClientWarmth]:

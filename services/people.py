@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from domain.name import fold_letters
-from domain.people import PeoplePage, Person, find_meant, unknown_names
+from domain.people import MAX_PERSON, PeoplePage, Person, find_meant, unknown_names
 from domain.records import Interaction, Member
 from storage import clients, people, people_names
 from storage.database import Database
@@ -82,7 +82,8 @@ def know_slack_user(
         slack_user = {"slack_user_id": slack_user_id}
         people.change_person(connection, who.workspace_id, meant[0].id, **slack_user)
         return
-    new = Person(new_id(), who.workspace_id, client_id, name, slack_user_id=slack_user_id)
+    one_line = " ".join(name.split())[:MAX_PERSON] or slack_user_id
+    new = Person(new_id(), who.workspace_id, client_id, one_line, slack_user_id=slack_user_id)
     people.add_person(connection, new)
 
 

@@ -19,6 +19,7 @@ from domain.stand_in import Away
 from domain.warmth import Tier
 from services.find_due import DueWork
 from services.owe import Owed, owe
+from services.plan_dates import before_of_dates, date_candidates, pass_over, tell_dates
 from storage import cards, clients, next_actions
 from storage.card_days import Before, before_of
 from storage.due import DueAction, DueClient
@@ -31,15 +32,14 @@ def plan_of(who: Member, work: DueWork, today: date) -> NudgePlan:
         [_cold_candidate(found, work.tz(found.owner_id, who)) for found in work.cold],
         today,
         who.settings,
+        date_candidates(who, work, today),
     )
     if not work.away:
         return plan
     owners = {one.id: one.owner_id for one in work.owed}
     owners |= {one.id: one.owner_id for one in work.cold}
-    marked = (
-        _marked(card, work.away.get(owners[card.next_action_id or card.client_id]), today)
-        for card in plan.cards
-    )
+    owners |= {one.id: one.owner_id for one in work.dates}
+    marked = (_marked(card, work.away.get(owners[card.subject_id]), today) for card in plan.cards)
     return replace(plan, cards=tuple(marked))
 
 
@@ -53,6 +53,7 @@ def claim_nudge(
     """Claim the nudge of this member and day. None when nothing is due or it was claimed before."""
     plan = plan_of(who, work, today)
     if not plan.cards:
+        pass_over(connection, who, work, today)
         return None
     owed = Owed(DeliveryKind.NUDGE, today.isoformat(), _detail(who, plan))
     delivery = owe(connection, who.workspace_id, who.user_id, owed, wall_now)
@@ -60,11 +61,13 @@ def claim_nudge(
         return None
     before = _before(work)
     placed = [
-        (_place(delivery.id, place, card), before[card.next_action_id or card.client_id])
+        (_place(delivery.id, place, card), before[card.subject_id])
         for place, card in enumerate(plan.cards)
     ]
     cards.add_cards(connection, who.workspace_id, placed)
     _move_days(connection, who, work, plan, today)
+    tell_dates(connection, who, work, {card.subject_id for card in plan.cards}, today)
+    pass_over(connection, who, work, today)
     return delivery
 
 
@@ -88,6 +91,7 @@ def _place(delivery_id: str, position: int, card: Card) -> NudgeCard:
         state=CardState.OPEN,
         next_action_id=card.next_action_id,
         looser_days=card.offers_looser,
+        date_id=card.date_id,
     )
 
 
@@ -105,7 +109,7 @@ def _before(work: DueWork) -> dict[str, Before]:
         )
         for found in work.cold
     }
-    return owed | cold
+    return owed | cold | before_of_dates(work.dates)
 
 
 def _move_days(

@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from domain.line_client import KnownName
-from domain.outcomes import Logged, Planned, Settled, TakenBack
+from domain.outcomes import Logged, Planned, PrepKept, Settled, TakenBack
 from domain.records import ActionState, Draft, Member
 from services.people import list_unknown
-from storage import clients, drafts, facts, interactions, next_actions, requests
+from storage import clients, drafts, facts, interactions, next_actions, preps, requests
 
-Kept = Logged | Draft | Planned | TakenBack | Settled
+Kept = Logged | Draft | Planned | PrepKept | TakenBack | Settled
 
 
 def remember(
@@ -32,6 +32,8 @@ def recall(connection: Connection, who: Member, known: dict[str, Any]) -> Kept:
             connection, who.workspace_id, known["planned"], viewer_id=who.user_id
         )
         return Planned(action)
+    if "prep" in known:
+        return PrepKept(preps.get_prep(connection, who, known["prep"]))
     if "logged" in known:
         return _logged_again(connection, who, known)
     return Settled()
@@ -94,5 +96,7 @@ def _facts(outcome: Kept) -> dict[str, Any]:
             return {"draft": draft_id}
         case Planned(action=action):
             return {"planned": action.id}
+        case PrepKept(prep=prep):
+            return {"prep": prep.id}
         case _:
             return {"settled": True}

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from domain.audit import Confided
 from domain.facts import Fact
+from domain.preps import Prep
 from domain.records import Interaction, Member, NextAction
 from storage import audit
 from storage.database import Database
@@ -76,6 +77,17 @@ def confided_facts(who: Member, found: Iterable[Fact]) -> list[Confided]:
         for one in others
     }
     return list(seen.values())
+
+
+def confided_preps(who: Member, found: Iterable[Prep]) -> list[Confided]:
+    """Plans of others in confidence, as far as the member reads them and does not hold them."""
+    return [
+        Confided(one.id, one.client_id, one.author_id)
+        for one in found
+        if one.in_confidence
+        and not one.is_hidden
+        and who.user_id not in {one.author_id, one.owner_id}
+    ]
 
 
 def _unrecorded(

@@ -14,7 +14,7 @@ from domain.facts import NewFact
 from domain.line_client import KnownName, keys_anywhere
 from domain.log_line import NextStep
 from domain.outcomes import DRAFT_FOR, Logged
-from domain.records import Client, Draft, DraftReason, Kind, Member
+from domain.records import Client, Draft, DraftReason, Interaction, Kind, Member
 from services.add_client import NewClient, make_client
 from services.keep_contact import NewInteraction, keep_contact, keep_step
 from services.keep_facts import keep_facts
@@ -191,8 +191,19 @@ def _add_step(
     first = replace(first, facts=(*first.facts, *told.new), known_facts=told.known)
     if note.step is None:
         return first
-    step = keep_step(connection, who, client, note.step, now, of=of, in_confidence=is_private)
+    tied = of if _goes_with(of, who, is_private=is_private) else None
+    step = keep_step(connection, who, client, note.step, now, of=tied, in_confidence=is_private)
     return replace(first, steps=(*first.steps, step))
+
+
+def _goes_with(first: Interaction, who: Member, *, is_private: bool) -> bool:
+    """Whether what is added now may share what becomes of the first record, as its privacy.
+
+    In confidence only one's own goes with one's own, both being private.
+    """
+    if not is_private:
+        return True
+    return first.in_confidence and first.author_id == who.user_id
 
 
 def _remember_author(connection: Connection, who: Member, draft: Draft, client_id: str) -> bool:

@@ -15,6 +15,7 @@ from services.ask_about_draft import ask_about, ask_about_in, reread
 from services.keep_contact import keep_step
 from services.keep_facts import keep_facts
 from services.log_line import doubt_about, keep_read_line
+from services.plan_line import plan_talk
 from services.recall import Kept, recall, remember
 from storage import clients, drafts, requests
 from storage.database import Database
@@ -27,8 +28,8 @@ class Answer:
     """What the author answered about a draft.
 
     `settled` has client_id and end (where the name ends in the line), when (typed, earlier,
-    plan), privacy (confidence, team) or repeat (keep). `new_client` is made first, and its name
-    takes the place of the first `end` characters.
+    plan, talk), privacy (confidence, team) or repeat (keep). `new_client` is made first, and its
+    name takes the place of the first `end` characters.
     """
 
     draft_id: str
@@ -106,6 +107,8 @@ def _settle(connection: Connection, who: Member, answer: Answer, now: datetime) 
     if reason is not None:
         drafts.change_draft(connection, draft, reason=reason, detail=settled)
         return replace(draft, reason=reason)
+    if settled.get("when") == "talk":
+        return plan_talk(connection, who, draft, read, now)
     if settled.get("when") == "plan":
         return _plan(connection, who, draft, read, now)
     logged = keep_read_line(connection, who, draft.text, read, now)

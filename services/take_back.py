@@ -1,5 +1,6 @@
 """Undo what was just logged, or move it to the client that was meant."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -14,6 +15,7 @@ from services.begin_edit import hold_record
 from services.facts_along import take_facts_along
 from services.keep_contact import count_from, reset_warmth
 from services.move_steps import move_steps
+from services.prep_ties import let_go, tie_again
 from services.recall import get_logged, remember
 from storage import (
     audit,
@@ -109,6 +111,8 @@ def _move(
     )
     steps = _move_what_came_along(connection, who, kept, client, moved)
     move_steps(connection, kept.client_id, client, steps, now)
+    after = replace(kept, client_id=client.id, kind=read.kind, happened_at=happened_at)
+    tie_again(connection, who, kept, replace(after, is_contact=is_contact), now)
     _count_again(connection, kept)
     if is_contact:
         reset_warmth(connection, client, tz, happened_at, now)
@@ -126,7 +130,8 @@ def _move_what_came_along(
     steps = next_actions.list_of_interaction(
         connection, workspace_id, kept.id, viewer_id=who.user_id
     )
-    history.change_actions_of(connection, workspace_id, kept.id, **moved)
+    history.change_actions_of(connection, workspace_id, kept.id, client_id=client.id)
+    history.mark_actions_of(connection, workspace_id, kept, **moved)
     take_facts_along(connection, who, kept, client, in_confidence=kept.in_confidence)
     return steps
 
@@ -177,6 +182,7 @@ def drop_log(connection: Connection, who: Member, interaction: Interaction, now:
     facts_of_log.keep_facts_of_others(
         connection, workspace_id, interaction.id, author_id=interaction.author_id
     )
+    let_go(connection, workspace_id, interaction.id, now)
     interactions.drop_interaction(connection, workspace_id, interaction.id)
     author = {"author": interaction.author_id}
     deed = Deed(What.DELETE, interaction.client_id, interaction.id, author)

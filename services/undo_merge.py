@@ -13,7 +13,18 @@ from domain.merge import Unmerged
 from domain.name import fold_name
 from domain.records import Client, Member
 from services.change_client import move_cards, store_change
-from storage import audit, changes, client_moves, client_names, clients, interactions
+from services.keep_birthday import keep_birthday
+from services.pass_dates import move_dates
+from storage import (
+    audit,
+    changes,
+    client_moves,
+    client_names,
+    clients,
+    interactions,
+    people,
+    people_moves,
+)
 from storage.client_moves import OwnAction
 from storage.database import Database
 from storage.turns import wait_for_turn
@@ -63,7 +74,10 @@ def _take_apart(connection: Connection, who: Member, change: Change, now: dateti
     )
     _give_names_back(connection, who, change)
     client_moves.move_back(connection, workspace_id, kept.id, other.id, detail["moved"])
+    zones = {kept.id: tz, other.id: other_tz}
+    _part_people(connection, who, zones, now)
     move_cards(connection, workspace_id, kept.id, other.id, detail["moved"]["actions"])
+    move_dates(connection, kept, other, detail["moved"].get("dates", []), now)
     passed = [OwnAction(one[0], one[1], *map(_day, one[2:])) for one in detail["passed"]]
     client_moves.set_owners(connection, workspace_id, passed)
     clients.change_client(connection, workspace_id, other.id, merged_into_id=None)
@@ -73,6 +87,14 @@ def _take_apart(connection: Connection, who: Member, change: Change, now: dateti
     spoke_on = _spoke_on_alone(kept, other, _day(was_kept["last_spoke_on"]))
     alone = replace(kept, last_spoke_on=spoke_on)
     _count_again(connection, kept, alone, tz, was_kept, now)
+
+
+def _part_people(connection: Connection, who: Member, zones: dict[str, str], now: datetime) -> None:
+    """Who was merged across the two clients meanwhile is there again, with a birthday."""
+    parted = people_moves.part_merged_across(connection, who.workspace_id, sorted(zones))
+    for person_id in parted:
+        person = people.get_merged(connection, who.workspace_id, person_id)
+        keep_birthday(connection, who, person, now, zones[person.client_id])
 
 
 def _kept_by_now(connection: Connection, who: Member, client_id: str) -> tuple[Client, str]:

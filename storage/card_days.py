@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, select, update
 
 from domain.deliveries import NudgeCard
 from domain.nudge_cards import Lane
-from storage.models import Card, Client, NextAction
+from storage.models import Card, Client, ImportantDate, NextAction
 
 # Column name to value, days as ISO text; of an answered card to the values before and after it.
 Before = dict[str, Any]
@@ -28,19 +28,30 @@ _OF_ACTION = (
     NextAction.owner_id,
     NextAction.due_on,
 )
+_OF_DATE = (
+    ImportantDate.next_card_on,
+    ImportantDate.told_on,
+    ImportantDate.open_until_on,
+    ImportantDate.client_id,
+    ImportantDate.month,
+    ImportantDate.day,
+    ImportantDate.year,
+    ImportantDate.notice_days,
+)
+_COLUMNS: dict[Any, Any] = {Client: _OF_CLIENT, NextAction: _OF_ACTION, ImportantDate: _OF_DATE}
+_Subject = type[Client] | type[NextAction] | type[ImportantDate]
 
 
 def read_before(connection: Connection, workspace_id: str, card: NudgeCard) -> Before:
     """The columns as they are now."""
     table, record_id = _subject(card)
-    columns: Any = _OF_CLIENT if table is Client else _OF_ACTION
     found = connection.execute(
-        select(*columns).where(table.workspace_id == workspace_id, table.id == record_id)
+        select(*_COLUMNS[table]).where(table.workspace_id == workspace_id, table.id == record_id)
     ).first()
     return before_of(**dict(found._mapping)) if found else {}  # noqa: SLF001 - the public way
 
 
-def before_of(**values: date | int | None) -> Before:
+def before_of(**values: date | int | str | None) -> Before:
     """Columns by name, as they are kept."""
     return {
         name: value.isoformat() if isinstance(value, date) else value
@@ -90,7 +101,9 @@ def _is(workspace_id: str, card: NudgeCard) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _subject(card: NudgeCard) -> tuple[type[Client] | type[NextAction], str]:
+def _subject(card: NudgeCard) -> tuple[_Subject, str]:
+    if card.lane is Lane.BRING and card.date_id:
+        return ImportantDate, card.date_id
     if card.lane is Lane.OWED and card.next_action_id:
         return NextAction, card.next_action_id
     return Client, card.client_id

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, not_, select, update
+from sqlalchemy import Connection, and_, bindparam, case, func, insert, not_, select, update
 
+from domain.date_words import say_what
 from domain.deliveries import Callable, CardState, NudgeCard
 from domain.errors import NotFound
+from domain.important_dates import DateKind
 from domain.nudge_cards import Lane
 from storage.card_days import Before
-from storage.models import Card, Client, Delivery, NextAction
+from storage.models import Card, Client, Delivery, ImportantDate, NextAction, Person
 from storage.people import who_to_call
 from storage.shapes import AnyRow, AnySelect
 from storage.visible import is_hidden_from, is_open_to
@@ -22,6 +24,10 @@ _CLOSE = (
 )
 _CLOSE_COLD = _CLOSE.where(Card.client_id == bindparam("of_client"), Card.lane == Lane.COLD.value)
 _CLOSE_OWED = _CLOSE.where(Card.next_action_id == bindparam("of_action"))
+# Whom a date is about is called first.
+_THEIR_PHONE = case(
+    (and_(Person.phone != "", Person.left_on.is_(None)), Person.name + "\n" + Person.phone)
+)
 
 
 def add_cards(
@@ -38,6 +44,7 @@ def add_cards(
                 "lane": card.lane.value,
                 "client_id": card.client_id,
                 "next_action_id": card.next_action_id,
+                "date_id": card.date_id,
                 "reason": card.reason,
                 "looser_days": card.looser_days,
                 "state": card.state.value,
@@ -174,10 +181,18 @@ def _select(workspace_id: str, viewer_id: str) -> AnySelect:
             NextAction.confided_to_id,
             NextAction.agreed_to_id,
             is_open_to(viewer_id).label("is_seen"),
-            who_to_call().label("call"),
+            func.coalesce(_THEIR_PHONE, who_to_call()).label("call"),
+            ImportantDate.kind.label("date_kind"),
+            ImportantDate.label.label("date_label"),
+            Person.name.label("person_name"),
         )
         .join(Client, Client.id == Card.client_id)
         .outerjoin(NextAction, NextAction.id == Card.next_action_id)
+        .outerjoin(ImportantDate, ImportantDate.id == Card.date_id)
+        .outerjoin(
+            Person,
+            and_(Person.id == ImportantDate.person_id, Person.client_id == Card.client_id),
+        )
         .where(Card.workspace_id == workspace_id)
     )
 
@@ -199,5 +214,11 @@ def _record(row: AnyRow, viewer_id: str) -> NudgeCard:
         looser_days=row.looser_days,
         handled_at=row.handled_at,
         is_hidden=not row.is_seen,
-        call=Callable(*row.call.split("\n")) if row.is_seen and row.call else None,
+        call=Callable(*row.call.rsplit("\n", 1)) if row.is_seen and row.call else None,
+        date_id=row.date_id,
+        date_text=_date_text(row) if row.is_seen and row.date_kind else "",
     )
+
+
+def _date_text(row: AnyRow) -> str:
+    return say_what(DateKind(row.date_kind), row.date_label, row.person_name or "")

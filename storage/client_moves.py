@@ -8,8 +8,18 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select, update
 
 from domain.deliveries import CardState
+from domain.important_dates import DateKind
 from domain.merge import MergeCounts
-from storage.models import Card, Client, Fact, Interaction, NextAction, Person
+from storage.models import (
+    Card,
+    Client,
+    Fact,
+    ImportantDate,
+    Interaction,
+    NextAction,
+    Person,
+    Prep,
+)
 from storage.next_actions import OPEN
 from storage.visible import is_hidden_from, is_read_by, is_told_to
 
@@ -22,6 +32,8 @@ class Moved:
     actions: list[str]
     people: list[str]
     facts: list[str]
+    dates: list[str]
+    preps: list[str]
 
     def kept(self) -> dict[str, list[str]]:
         """As it is kept with the change."""
@@ -38,6 +50,12 @@ def count_things(
             _count(NextAction, workspace_id, client_id),
             _count(Person, workspace_id, client_id, Person.merged_into_id.is_(None)),
             _count(Fact, workspace_id, client_id, is_read_by(Fact, viewer_id)),
+            _count(
+                ImportantDate,
+                workspace_id,
+                client_id,
+                ImportantDate.kind != DateKind.BIRTHDAY.value,
+            ),
         )
     ).one()
     return MergeCounts(*counted)
@@ -65,7 +83,8 @@ def move_everything(connection: Connection, workspace_id: str, from_id: str, to_
         )
         return sorted(moved.scalars())
 
-    return Moved(move(Interaction), move(NextAction), move(Person), move(Fact))
+    tables = (Interaction, NextAction, Person, Fact, ImportantDate, Prep)
+    return Moved(*map(move, tables))
 
 
 def move_back(
@@ -77,6 +96,8 @@ def move_back(
         (NextAction, "actions"),
         (Person, "people"),
         (Fact, "facts"),
+        (ImportantDate, "dates"),
+        (Prep, "preps"),
     ):
         if not moved.get(of_kind):
             continue

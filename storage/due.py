@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, and_, bindparam, select
 
+from domain.important_dates import ImportantDate as Rule
 from domain.records import Client as ClientRecord
 from domain.warmth import Tier
-from storage.models import Client, NextAction
+from storage.important_dates import rule_of
+from storage.models import Client, ImportantDate, Member, NextAction
 from storage.next_actions import OPEN
 from storage.shapes import AnyRow, AnySelect
 from storage.visible import visible_to
@@ -62,6 +64,33 @@ class DueAction(NamedTuple):
     last_card_on: date | None
 
 
+class DueDate(NamedTuple):
+    """An important date whose card may be due, and whether its owner's stand-in may see it."""
+
+    id: str
+    owner_id: str
+    client_id: str
+    client_name: str
+    tier: str
+    kind: str
+    month: int
+    day: int
+    year: int | None
+    is_yearly: bool
+    lasts_days: int
+    notice_days: int
+    ladder: list[int] | None
+    next_card_on: date
+    told_on: date | None
+    last_card_on: date | None
+    open_until_on: date | None
+    is_open_to_stand_in: bool
+
+    @property
+    def rule(self) -> Rule:
+        return rule_of(self)
+
+
 _CLIENT_COLUMNS: Any = [getattr(Client, name) for name in DueClient._fields]
 _OF_CLIENT: Any = {"client_name": Client.name, "tier": Client.tier}
 _ACTION_COLUMNS: Any = [
@@ -83,9 +112,30 @@ ACTIONS: AnySelect = (
         visible_to(NextAction.owner_id),
     )
 )
+_OF_DATE: Any = _OF_CLIENT | {
+    "owner_id": Client.owner_id,
+    "is_open_to_stand_in": visible_to(Member.stand_in_id).label("is_open_to_stand_in"),
+}
+_DATE_COLUMNS: Any = [
+    _OF_DATE[name] if name in _OF_DATE else getattr(ImportantDate, name) for name in DueDate._fields
+]
+DATES: AnySelect = (
+    select(*_DATE_COLUMNS)
+    .join(Client, Client.id == ImportantDate.client_id)
+    .join(
+        Member, and_(Member.workspace_id == Client.workspace_id, Member.user_id == Client.owner_id)
+    )
+    .where(
+        ImportantDate.workspace_id == bindparam("workspace_id"),
+        ImportantDate.next_card_on <= bindparam("by"),
+        Client.former_on.is_(None),
+        Client.merged_into_id.is_(None),
+    )
+)
 _OWNERS: Any = bindparam("owner_ids", expanding=True)
 _CLIENTS_OF = CLIENTS.where(Client.owner_id.in_(_OWNERS))
 _ACTIONS_OF = ACTIONS.where(NextAction.owner_id.in_(_OWNERS))
+_DATES_OF = DATES.where(Client.owner_id.in_(_OWNERS))
 # From here on it is quicker to read what is due for anyone than to name the owners.
 MANY = 500
 
@@ -104,6 +154,14 @@ def list_due_actions(
     """Of these owners; of others too where they are many."""
     rows = _read(connection, ACTIONS, _ACTIONS_OF, workspace_id, list(owner_ids), by)
     return list(map(DueAction._make, rows))
+
+
+def list_due_dates(
+    connection: Connection, workspace_id: str, owner_ids: Iterable[str], *, by: date
+) -> list[DueDate]:
+    """Of clients of these owners; of others too where they are many."""
+    rows = _read(connection, DATES, _DATES_OF, workspace_id, list(owner_ids), by)
+    return list(map(DueDate._make, rows))
 
 
 def _read(

@@ -13,6 +13,7 @@ from domain.records import Client as ClientRecord
 from domain.records import Standing, Visibility
 from domain.rights import may_read
 from storage.clients import CLIENT_COLUMNS, client_record
+from storage.date_cards import untell_open
 from storage.models import Card, Client, ClientMember, Member, NextAction
 from storage.next_actions import OPEN
 from storage.shapes import AnySelect
@@ -126,14 +127,22 @@ def close_cards(
     action_ids: Iterable[str],
     outcome: str,
 ) -> set[str]:
-    """Strike out the open cards of what went to another; ids of the nudges they are in."""
+    """Strike out the open cards of what went to another; ids of the nudges they are in.
+
+    Dates that the latest of these told are told again.
+    """
+    wanted = list(client_ids)
+    untell_open(connection, workspace_id, Card.client_id.in_(wanted))
     closed = connection.execute(
         update(Card)
         .where(
             Card.workspace_id == workspace_id,
             Card.state == CardState.OPEN.value,
             or_(
-                and_(Card.client_id.in_(list(client_ids)), Card.lane == Lane.COLD.value),
+                and_(
+                    Card.client_id.in_(wanted),
+                    Card.lane.in_((Lane.COLD.value, Lane.BRING.value)),
+                ),
                 Card.next_action_id.in_(list(action_ids)),
             ),
         )

@@ -88,6 +88,31 @@ def change_actions_of(
     )
 
 
+def mark_actions_of(
+    connection: Connection,
+    workspace_id: str,
+    record: InteractionRecord,
+    **marks: Any,  # noqa: ANN401 - columns of their privacy
+) -> None:
+    """Change the privacy of those that were as private as `record` was, and as it was its author's.
+
+    What a colleague added in confidence is theirs: it is neither opened nor told to anyone else.
+    """
+    connection.execute(
+        update(NextAction)
+        .where(
+            NextAction.workspace_id == workspace_id,
+            NextAction.interaction_id == record.id,
+            NextAction.in_confidence.is_(record.in_confidence),
+            or_(
+                NextAction.in_confidence.is_(False),
+                NextAction.author_id == record.author_id,
+            ),
+        )
+        .values(**marks)
+    )
+
+
 def keep_passed_actions(
     connection: Connection, workspace_id: str, interaction_id: str, *, author_id: str
 ) -> None:

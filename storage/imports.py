@@ -16,9 +16,11 @@ from storage.models import (
     ClientName,
     Draft,
     Fact,
+    ImportantDate,
     Interaction,
     NextAction,
     Person,
+    Prep,
 )
 from storage.search_texts import put_clients
 
@@ -91,7 +93,7 @@ def list_untouched(connection: Connection, workspace_id: str, client_ids: Iterab
     """
     of = [
         and_(table.workspace_id == Client.workspace_id, table.client_id == Client.id)
-        for table in (Interaction, NextAction, Person, ClientMember, Fact)
+        for table in (Interaction, NextAction, Person, ClientMember, Fact, ImportantDate, Prep)
     ]
     names = (
         select(func.count())

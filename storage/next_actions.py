@@ -10,6 +10,7 @@ from domain.errors import NotFound
 from domain.found import FoundKind
 from domain.records import ActionState
 from domain.records import NextAction as NextActionRecord
+from domain.recurrence import Recurrence, Series
 from storage.models import Client, Member, NextAction
 from storage.search_texts import put_changed, put_texts
 from storage.shapes import AnyRow, AnySelect
@@ -45,11 +46,21 @@ def add_next_action(
         "wanted_promise": action.wanted_promise,
         "in_confidence": action.in_confidence,
         "state": action.state.value,
+        "first_due_on": action.due_on if action.is_promise else None,
+        "was_moved_late": False,
+        **series_columns(action.series),
         "created_at": created_at,
         "next_card_on": next_card_on,
     }
     connection.execute(_ADD, values)
     put_texts(connection, FoundKind.ACTION, [values])
+
+
+def series_columns(series: Series | None) -> dict[str, Any]:
+    return {
+        "repeats": series.recurrence.code if series else None,
+        "series_from_on": series.from_on if series else None,
+    }
 
 
 def get_next_action(
@@ -210,4 +221,10 @@ def action_record(row: AnyRow, viewer_id: str) -> NextActionRecord:
         is_hidden=is_hidden,
         interaction_id=row.interaction_id,
         wanted_promise=row.wanted_promise,
+        first_due_on=row.first_due_on if row.is_promise else None,
+        series=_series(row),
     )
+
+
+def _series(row: AnyRow) -> Series | None:
+    return Series(Recurrence.of(row.repeats), row.series_from_on) if row.repeats else None

@@ -1,6 +1,6 @@
 """The words of records, kept for search in the transaction that keeps the record.
 
-What is deleted or moved to another client needs no call: triggers see to it (migration 0008).
+What is deleted or moved to another client needs no call: triggers see to it (migration 0010).
 """
 
 from collections.abc import Iterable, Iterator, Mapping

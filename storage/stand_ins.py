@@ -11,6 +11,7 @@ from domain.deliveries import CardState
 from domain.nudge_cards import Lane
 from domain.records import Standing
 from domain.stand_in import Away
+from storage.date_cards import untell_open
 from storage.due import (
     ACTIONS,
     CLIENTS,
@@ -64,6 +65,9 @@ _ACTIONS_FOR = ACTIONS.join(
     visible_to(Member.stand_in_id),
 )
 
+# Cards of these lanes are the client's owner's.
+_OF_OWNER = (Lane.COLD.value, Lane.BRING.value)
+
 
 def list_away(
     connection: Connection, workspace_id: str, stand_in_ids: Collection[str]
@@ -97,11 +101,17 @@ def give_back_cards(
 
     Ids of the nudges they were in.
     """
+    untell_open(
+        connection,
+        workspace_id,
+        Card.client_id.in_(_ids_of_own(workspace_id, owner_id)),
+        Delivery.member_id != owner_id,
+    )
     found = _open_elsewhere(connection, workspace_id, owner_id)
     # An older card that stands open says nothing of a later one, which may have been answered.
     latest = [row for row in found if row.last_card_on and row.key == str(row.last_card_on)]
     for table, wanted in (
-        (Client, {row.client_id for row in latest if not row.next_action_id}),
+        (Client, {row.client_id for row in latest if row.lane == Lane.COLD.value}),
         (NextAction, {row.next_action_id for row in latest if row.next_action_id}),
     ):
         if wanted:
@@ -124,6 +134,7 @@ def _open_elsewhere(connection: Connection, workspace_id: str, owner_id: str) ->
         select(
             Card.delivery_id,
             Delivery.key,
+            Card.lane,
             Card.client_id,
             Card.next_action_id,
             shown_on.label("last_card_on"),
@@ -137,7 +148,7 @@ def _open_elsewhere(connection: Connection, workspace_id: str, owner_id: str) ->
             Card.state == CardState.OPEN.value,
             Delivery.member_id != owner_id,
             or_(
-                and_(Card.lane == Lane.COLD.value, Client.owner_id == owner_id),
+                and_(Card.lane.in_(_OF_OWNER), Client.owner_id == owner_id),
                 NextAction.owner_id == owner_id,
             ),
         )
@@ -147,7 +158,7 @@ def _open_elsewhere(connection: Connection, workspace_id: str, owner_id: str) ->
 def _strike_out(
     connection: Connection, workspace_id: str, found: Sequence[AnyRow], outcome: str
 ) -> None:
-    cold = {one.client_id for one in found if not one.next_action_id}
+    own = {one.client_id for one in found if not one.next_action_id}
     owed = {one.next_action_id for one in found if one.next_action_id}
     connection.execute(
         update(Card)
@@ -156,7 +167,7 @@ def _strike_out(
             Card.delivery_id.in_({row.delivery_id for row in found}),
             Card.state == CardState.OPEN.value,
             or_(
-                and_(Card.lane == Lane.COLD.value, Card.client_id.in_(cold)),
+                and_(Card.lane.in_(_OF_OWNER), Card.client_id.in_(own)),
                 Card.next_action_id.in_(owed),
             ),
         )
@@ -166,10 +177,14 @@ def _strike_out(
 
 def _ids_of_open(workspace_id: str, owner_id: str) -> Any:  # noqa: ANN401 - a union
     """Clients that this owner's work is about, so that cards are found by their clients."""
-    own = select(Client.id).where(Client.workspace_id == workspace_id, Client.owner_id == owner_id)
+    own = _ids_of_own(workspace_id, owner_id)
     owed = select(NextAction.client_id).where(
         NextAction.workspace_id == workspace_id,
         NextAction.owner_id == owner_id,
         NextAction.state == "open",
     )
     return own.union(owed)
+
+
+def _ids_of_own(workspace_id: str, owner_id: str) -> Any:  # noqa: ANN401 - a select
+    return select(Client.id).where(Client.workspace_id == workspace_id, Client.owner_id == owner_id)

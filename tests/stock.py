@@ -2,15 +2,27 @@
 
 from dataclasses import dataclass, replace
 
+from domain.client_dates import KnownDate
+from domain.date_edit import DateEdit
 from domain.deliveries import Delivery, DeliveryKind, Nudge
 from domain.facts import Fact
+from domain.important_dates import DateKind
 from domain.log_fields import LogFields
 from domain.log_line import NextStep
 from domain.outcomes import Asked, Logged
 from domain.people import Person
 from domain.person_edit import PersonEdit
 from domain.records import Client, Member, Standing
-from services import edit_person, facts, know_member, log_form, save_note, settle_draft
+from services import (
+    dates,
+    edit_fact,
+    edit_person,
+    facts,
+    know_member,
+    log_form,
+    save_note,
+    settle_draft,
+)
 from services.deliver import take_delivery
 from services.tell_owner import owe_handed
 from storage.database import Database
@@ -36,6 +48,7 @@ class Stock:
     nudge: Nudge
     person: Person
     fact: Fact
+    known_date: KnownDate
 
     @property
     def database(self) -> Database:
@@ -67,6 +80,7 @@ class Stock:
             self.nudge.delivery.id,
             self.person.id,
             self.fact.id,
+            self.known_date.id,
         ]
 
     def handed(self) -> Delivery:
@@ -111,10 +125,13 @@ def a_stock(database: Database, workspace_id: str) -> Stock:
     edit = PersonEdit(client.id, name="Dana Whitfield", phone="+49 30 901820")
     person = edit_person.save_person(database, who, edit, NOW, office.a_request())
     fresh = office.fresh(who)
-    told = facts.FactEdit(client.id, "loves jazz")
-    facts.save_fact(database, who, told, NOW, office.a_request())
+    told = edit_fact.FactEdit(client.id, "loves jazz")
+    edit_fact.save_fact(database, who, told, NOW, office.a_request())
     fact = facts.list_facts(database, who, client.id, NOW).rows[0].fact
-    return Stock(office, fresh, client, other, logged, draft, note, nudge, person, fact)
+    fair = DateEdit(client.id, DateKind.EVENT, "2026-12-01", label="Trade fair")
+    dates.save_date(database, who, fair, NOW, office.a_request())
+    one = dates.list_dates(database, who, client.id, NOW).rows[0].known
+    return Stock(office, fresh, client, other, logged, draft, note, nudge, person, fact, one)
 
 
 def rows_of(stock: Stock) -> dict[str, list[str]]:

@@ -21,6 +21,7 @@ EDGES = frozenset(
         "bot/socket_line.py",
         "handlers/afterwards.py",
         "handlers/edge.py",
+        "playground/page/faults.py",
         "scheduler/delivery.py",
     }
 )

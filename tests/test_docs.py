@@ -93,13 +93,14 @@ def test_every_link_of_the_docs_leads_to_a_file() -> None:
 def test_the_lines_of_the_readme_are_read_as_it_says() -> None:
     lines = re.findall(r"^    /logcall (.+)$", README, re.MULTILINE)
     known = {"acme": [KnownName("1", "Acme", "Acme")]}
-    first, second, third = (
+    first, second, third, planned = (
         read_line(read_leading(line), NOW, known, day_first=True) for line in lines
     )
     assert (first.people, first.minutes, first.happened_at.day) == (("Dana", "Raj"), 25, 22)
     assert [str(step.due_on) for step in first.steps] == ["2026-11-27"]
     assert (second.kind.value, second.steps[0].is_promise) == ("meeting", True)
     assert (third.in_confidence, third.topic) == (True, "personal")
+    assert (planned.is_future, planned.has_hour, planned.summary) == (True, True, "Q3 roadmap")
 
 
 def test_the_docs_name_no_private_place() -> None:

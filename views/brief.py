@@ -8,6 +8,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from domain.brief import Brief, BriefWarning, Lack
+from domain.client_dates import ComingDate
 from domain.facts import Fact
 from domain.people import ROLE_WORDS, Person
 from domain.records import Interaction, Member, NextAction
@@ -17,12 +18,13 @@ from views.facts import fact_in_words
 from views.inputs import modal
 from views.message import Message, build_message, button, buttons, section, small_print
 from views.people import phone_link
+from views.promises import record_in_words
 from views.text import bold, cut, cut_escaped, escape, escape_cut
 from views.words import day_of, due_in_words, people_in_words
 
-_PEOPLE = 3
+_PEOPLE, _MOST_WARNINGS = 3, 4
 _A_LINE = 38  # characters of a phone
-_ROOM_OPEN, _ROOM_OPENERS = 5, 4  # lines
+_ROOM_OPEN, _ROOM_OPENERS, _ROOM_DATES = 5, 3, 3  # lines
 # Characters: of a name on its own and beside other words, and of what may take two lines.
 _MOST_NAME, _MOST_SHORT = 20, 16
 _MOST_TEXT, _MOST_FACT, _MOST_CONTACT = 44, 44, 64
@@ -31,7 +33,7 @@ _WARNINGS = {
     Lack.NOBODY_KNOWN: "nobody there is known yet",
     Lack.ONE_PERSON_KNOWN: "only one person known",
     Lack.NO_DECISION_MAKER: "no decision maker known",
-    Lack.ALL_BUSINESS: "the last four talks were all business",
+    Lack.ALL_BUSINESS: "last four talks all business",
 }
 
 
@@ -81,6 +83,8 @@ def brief_blocks(brief: Brief, who: Member, now: datetime) -> list[Block]:
     blocks += _listed("Open", actions, _ROOM_OPEN, of=len(brief.actions))
     openers = [_opener(one, brief.today) for one in brief.facts]
     blocks += _listed("To open with", openers, _ROOM_OPENERS)
+    dates = [_date(one) for one in brief.dates]
+    blocks += _listed("Coming up", dates, _ROOM_DATES)
     return blocks
 
 
@@ -92,9 +96,11 @@ def _about(brief: Brief) -> str:
         about += " · Private"
     if brief.people_count > _PEOPLE:
         about += f" · {brief.people_count} people"
+    kept = f"promises: {record_in_words(brief.promises)}" if brief.promises.ended else ""
+    about += f" · {kept}" if kept else ""
     if not brief.warnings:
         return about
-    return f"{about}\n*Watch out:* {', '.join(_in_words(brief.warnings))}"
+    return f"{about}\n*Watch out:* {', '.join(_in_words(brief.warnings[:_MOST_WARNINGS]))}"
 
 
 def _in_words(warnings: Iterable[BriefWarning]) -> list[str]:
@@ -150,6 +156,10 @@ def _opener(fact: Fact, today: date) -> str:
     """What it is about is told by its words."""
     short = replace(fact, kind=None, person_name=cut(fact.person_name, _MOST_SHORT))
     return f"• {fact_in_words(short, today, most=_MOST_FACT)}"
+
+
+def _date(one: ComingDate) -> str:
+    return f"• {escape_cut(one.what, _MOST_TEXT)} · {one.when}"
 
 
 def _action(action: NextAction, brief: Brief, who: Member) -> str:

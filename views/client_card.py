@@ -17,11 +17,14 @@ from domain.records import Client, Member, NextAction
 from views import ids
 from views.action_rows import action_row
 from views.client_rows import rows_that_fit, standing_in_words
+from views.dates import dates_on_card
 from views.facts import facts_on_card
 from views.inputs import modal, option
 from views.message import Message, build_message, button, buttons, section, small_print
 from views.next_list import Said, said_row
 from views.people import people_on_card
+from views.preps import preps_on_card
+from views.promises import promises_on_card
 from views.room import MOST, lines_that_fit, room_of
 from views.text import bold, escape, escape_cut
 from views.words import action_in_words, interaction_in_words, people_in_words
@@ -65,8 +68,11 @@ def _card_blocks(card: ClientCard, who: Member, now: datetime, said: Said | None
     above += [small_print(_facts(card)), _pressable(card.client)]
     if said and all(action.id != said.action.id for action in card.actions):
         above.append(said_row(said, f"card:{card.client.id}"))
+    above += preps_on_card(card.preps, who, now, has_more=card.has_more_preps)
     above += people_on_card(card.people, card.people_count, card.today)
+    above += promises_on_card(card.client.id, card.promises)
     above += facts_on_card(card.facts, card.today, has_more=card.has_more_facts)
+    above += dates_on_card(card.dates)
     below = _last_contacts(card, who, now)
     return [*above, *_action_blocks(card, who, MOST - room_of([*above, below])), below]
 
@@ -93,10 +99,12 @@ def _pressable(client: Client) -> Block:
     elements += [
         button("Log it", ids.LOG_CLIENT, client.id),
         button("Brief", ids.CLIENT_BRIEF, client.id),
+        *([] if client.former_on else [button("Plan a call", ids.PLAN_CALL, client.id)]),
         button("Add next action", ids.ADD_CLIENT_NEXT, client.id),
         button("All history", ids.CLIENT_HISTORY, client.id),
         button("People", ids.CLIENT_PEOPLE, client.id),
         button("Facts", ids.CLIENT_FACTS, client.id),
+        button("Dates", ids.CLIENT_DATES, client.id),
         button("Edit", ids.EDIT_CLIENT, client.id),
     ]
     more = [MoreOfClient.MERGE, *([] if client.former_on else [MoreOfClient.ARCHIVE])]

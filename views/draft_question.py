@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from domain.earlier import earlier
 from domain.local_time import say_day
 from domain.outcomes import Asked
+from domain.preps import TALKS
 from domain.records import DraftReason, Member
 from views import ids
 from views.message import (
@@ -20,6 +21,7 @@ from views.message import (
 )
 from views.room import MOST, room_of
 from views.text import bold, escape_cut, plural, quote
+from views.words import instant_in_words
 
 _KEPT = "Your line is kept as a draft for 7 days (/logcall drafts)."
 _ROOM_TO_COUNT = 200
@@ -84,7 +86,8 @@ def _question(asked: Asked, who: Member, now: datetime) -> str:
             return _which_client(asked)
         case DraftReason.FUTURE:
             day = say_day(who.today(asked.happened_at or now), who.today(now))
-            return f"Nothing is logged yet: *{day}* is still to come. When did it happen?"
+            asks = "Plan it, or when did it" if asked.kind in TALKS else "When did it"
+            return f"Nothing is logged yet: *{day}* is still to come. {asks} happen?"
         case DraftReason.PRIVACY:
             mark = escape_cut(asked.unclear_mark or "", 60).replace("`", "")
             return f"Nothing is logged yet: I don't know the mark `{mark}`. Who may read this?"
@@ -165,8 +168,20 @@ def _days(asked: Asked, who: Member, now: datetime) -> list[InteractiveElement]:
     return [
         button(_sentence(typed), ids.numbered(ids.SETTLE_WHEN, 0), f"{draft_id}|typed"),
         button(_sentence(before), ids.numbered(ids.SETTLE_WHEN, 1), f"{draft_id}|earlier"),
-        button(f"Plan it for {planned}", ids.numbered(ids.SETTLE_WHEN, 2), f"{draft_id}|plan"),
+        *_talk(asked, draft_id, who, now),
+        button(f"Next action for {planned}", ids.numbered(ids.SETTLE_WHEN, 2), f"{draft_id}|plan"),
     ]
+
+
+def _talk(asked: Asked, draft_id: str, who: Member, now: datetime) -> list[InteractiveElement]:
+    """A call or meeting to come is planned at once where its hour was said, else in a form."""
+    if asked.kind not in TALKS:
+        return []
+    if asked.happened_at and asked.has_hour and asked.happened_at > now:
+        when = instant_in_words(asked.happened_at, who, now)
+        value = f"{draft_id}|talk"
+        return [button(f"Plan it for {when}", ids.numbered(ids.SETTLE_WHEN, 3), value, "primary")]
+    return [button("Plan it…", ids.PLAN_DRAFT, draft_id, "primary")]
 
 
 def _sentence(words: str) -> str:

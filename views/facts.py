@@ -27,6 +27,7 @@ _KINDS = [
     *((words.capitalize(), kind.value) for kind, words in KIND_WORDS.items()),
 ]
 _MOST_PEOPLE = 98
+_MORE_PEOPLE = "Not everyone fits in here. Begin with a name: “Dana's son …” is about Dana."
 
 
 class MoreOfFact(StrEnum):
@@ -96,8 +97,10 @@ def build_fact_form(
     client: Client, people: Sequence[Person], fact: Fact | None, metadata: dict[str, str]
 ) -> dict[str, Any]:
     """Filled in with what is known; empty for a new one."""
-    about = [(f"{client.name} itself", NOBODY), *((one.name, one.id) for one in people)]
     chosen = fact.person_id if fact and fact.person_id else NOBODY
+    first = sorted(people, key=lambda one: one.id != chosen)[:_MOST_PEOPLE]
+    about = [(f"{client.name} itself", NOBODY), *((one.name, one.id) for one in first)]
+    more = None if len(first) == len(people) else _MORE_PEOPLE
     text = text_input(
         ids.FACT_TEXT,
         fact.text if fact else "",
@@ -108,7 +111,7 @@ def build_fact_form(
     kind = fact.kind.value if fact and fact.kind else NO_KIND
     blocks: list[Block] = [
         labelled("Worth remembering", ids.FACT_TEXT, text),
-        labelled("About", ids.FACT_ABOUT, menu(ids.FACT_ABOUT, about[:_MOST_PEOPLE], chosen)),
+        labelled("About", ids.FACT_ABOUT, menu(ids.FACT_ABOUT, about, chosen), hint=more),
         labelled("Kind", ids.FACT_KIND, menu(ids.FACT_KIND, _KINDS, kind)),
         day_input(
             "Ask after",
@@ -125,6 +128,30 @@ def build_fact_form(
     ]
     title = "Edit fact" if fact else "New fact"
     return modal(title, ids.FACT_FORM, "Save" if fact else "Add", blocks, metadata)
+
+
+def build_remove_fact(fact: Fact, today: date, metadata: dict[str, str]) -> dict[str, Any]:
+    """Asks whether it is meant."""
+    blocks: list[Block] = [
+        section(fact_in_words(fact, today)),
+        section("This is removed for good. The log it came with stays."),
+    ]
+    return modal("Remove", ids.REMOVE_FACT_FORM, "Remove", blocks, metadata, close="Keep it")
+
+
+def build_let_read_fact(fact: Fact, today: date, metadata: dict[str, str]) -> dict[str, Any]:
+    """Asks its author whether it is meant."""
+    blocks: list[Block] = [
+        section(fact_in_words(fact, today)),
+        section(
+            "You noted this in confidence. Whoever owns the client now could read it, too. This "
+            "can't be taken back."
+        ),
+    ]
+    title = "Let the owner read it?"
+    return modal(
+        title, ids.LET_READ_FACT_FORM, "Let them read it", blocks, metadata, close="Keep it closed"
+    )
 
 
 def _row(row: FactRow, who: Member, today: date) -> list[Block]:

@@ -29,14 +29,17 @@ D 180.
 yours to a colleague."""
 
 _BRIEF = """*Before you call*
-`/brief Acme` is one screen: who they are, what was said last, what is open, what to open with."""
+`/brief Acme` is one screen: who they are, what was said last, what is open, what to open with.
+`/logcall Acme with Dana tomorrow 10am: Q3 roadmap` plans a call: agenda and brief come before it, \
+and the log is asked for after it."""
 
 _NEXT = """*What you owe*
 `/next` lists your next actions by day. `/next Acme send the deck by Friday` adds one."""
 
 
 _NUDGE = """*Your morning nudge*
-On working days at 09:00 I tell you what you owe and who is going cold; nothing when nothing is due.
+On working days at 09:00 I tell you what you owe, who is going cold and which dates are near; \
+nothing when nothing is due. Birthdays, renewals, trips: *Dates* on a client's card.
 `/nudge status` · `/nudge now` · `/nudge at 08:30` · `/nudge days mon-fri` · \
 `/nudge pause until 3 Jan stand-in @lee` · `/nudge resume`"""
 

@@ -11,6 +11,7 @@ from domain.home import Coverage, HomePage
 from domain.local_time import say_day, say_time
 from domain.next_groups import When
 from domain.nudge_words import say_days
+from domain.rates import Rates
 from views import ids
 from views.action_rows import action_row
 from views.client_list import list_blocks
@@ -18,11 +19,14 @@ from views.client_rows import client_row
 from views.message import button, buttons, section, small_print
 from views.next_list import Said, said_row
 from views.nudge_message import card_blocks
+from views.open_work import date_rows
+from views.preps import preps_on_home
 from views.text import bold, escape, plural
 from views.words import instant_in_words
 
 _WHERE = "home"
 _MOST_OWED = 5
+_MOST_DATES = 5
 _MOST_ACTIONS = 8
 
 _FIRST_STEPS = """*Three steps, five minutes*
@@ -38,7 +42,7 @@ def build_home(page: HomePage, now: datetime, said: Said | None = None) -> dict[
     `said` is what became of a next action just now: it stands first, with its Undo.
     """
     above = [said_row(said, _WHERE)] if said else []
-    blocks = [*above, *_top(page), *_today(page, now)]
+    blocks = [*above, *_top(page), *_today(page, now), *_coming(page, now)]
     if not page.is_new:
         blocks += [DividerBlock(), *_clients(page), DividerBlock(), *_actions(page)]
     blocks += [DividerBlock(), *_nudge(page, now), *_ending(page)]
@@ -73,7 +77,7 @@ def _today(page: HomePage, now: datetime) -> list[Block]:
     if page.is_new:
         return []
     blocks: list[Block] = [HeaderBlock(text="Today")]
-    if not page.owed and not page.cold:
+    if not (page.owed or page.cold or page.dates):
         return [*blocks, section("Nothing is due: you owe nobody anything and no client is cold.")]
     if page.owed:
         blocks.append(small_print("*You owe them*"))
@@ -84,7 +88,25 @@ def _today(page: HomePage, now: datetime) -> list[Block]:
         blocks.append(small_print("*Going cold*"))
         blocks += map(client_row, page.cold)
         blocks += _more(page.cold_count - len(page.cold), "They are in the list below.")
-    return blocks
+    return blocks + date_rows(page.dates, _MOST_DATES)
+
+
+def _coming(page: HomePage, now: datetime) -> list[Block]:
+    """What the member planned, and how well their talks begin and end."""
+    rows = preps_on_home(page.coming, page.who, now, has_more=page.has_more_coming)
+    blocks = [HeaderBlock(text="Coming up"), *rows] if rows else []
+    return [*blocks, *_rates(page.rates)]
+
+
+def _rates(rates: Rates) -> list[Block]:
+    """Nothing where there is nothing to count."""
+    if not rates.contacts:
+        return []
+    said = [f"*{rates.ended_percent} %* of {plural(rates.contacts, 'contact')} with a next step"]
+    if rates.talks:
+        talks = plural(rates.talks, "talk")
+        said.insert(0, f"*{rates.agenda_percent} %* of {talks} with an agenda")
+    return [small_print(f"Last 90 days: {', '.join(said)}.")]
 
 
 def _cards(nudge: Nudge, now: datetime) -> list[Block]:

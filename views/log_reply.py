@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from slack_sdk.models.blocks import Block, InteractiveElement, Option, StaticSelectElement
 
+from domain.facts import Fact
 from domain.local_time import say_day
 from domain.outcomes import UNDO_FOR, Logged, Planned, TakenBack
 from domain.records import Interaction, Member, NextAction, Topic
@@ -142,14 +143,18 @@ def _next_blocks(logged: Logged, today: date, room: int) -> list[Block]:
 def _facts(logged: Logged, today: date) -> list[Block]:
     """What it tells that is worth remembering, and what was known before."""
     lines = [f"*Fact:* {fact_in_words(one, today, most=300, is_new=True)}" for one in logged.facts]
-    lines += [
-        f"*Known already:* {fact_in_words(one, today, most=300, is_new=True)}"
-        for one in logged.known_facts
-    ]
+    lines += [_known_line(one, logged, today) for one in logged.known_facts]
     shown = lines_that_fit(lines[:_MOST_FACTS], _ROOM_OF_FACTS)
     if len(lines) > len(shown):
         shown.append(f"… and {len(lines) - len(shown)} more, under *Facts* on the card")
     return [section("\n".join(shown))] if shown else []
+
+
+def _known_line(fact: Fact, logged: Logged, today: date) -> str:
+    """One that was known, and who has it where that is a colleague."""
+    words = f"*Known already:* {fact_in_words(fact, today, most=300, is_new=True)}"
+    is_own = fact.author_id == logged.interaction.author_id
+    return words if is_own else f"{words} · noted by {escape_cut(fact.author_name, 80)}"
 
 
 def _next_line(step: NextAction, today: date) -> str:
@@ -157,7 +162,8 @@ def _next_line(step: NextAction, today: date) -> str:
     label = "Promise" if step.is_promise else "Next"
     if step.due_on:
         by = "by" if step.is_promise else "due"
-        return f"*{label}:* {said}, {by} *{say_day(step.due_on, today)}*"
+        again = f", {step.series.recurrence.words}" if step.series else ""
+        return f"*{label}:* {said}, {by} *{say_day(step.due_on, today)}*{again}"
     if step.wanted_promise:
         return (
             f"*Next:* {said}. I found no day in it, so it is kept as a next action: "

@@ -103,5 +103,6 @@ def _counts(counts: MergeCounts) -> str:
         (counts.actions, "next action", "next actions"),
         (counts.people, "person", "people"),
         (counts.facts, "fact", "facts"),
+        (counts.dates, "date", "dates"),
     )
     return ", ".join(plural(count, one, many) for count, one, many in told if count)

@@ -1,10 +1,12 @@
 """What a member owes, by day, with the buttons that finish it or put it off."""
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from slack_sdk.models.blocks import Block, InteractiveElement, SectionBlock
 
+from domain.local_time import say_day
 from domain.next_groups import NextPage, When, when_due
 from domain.records import ActionState, NextAction
 from views import ids
@@ -22,6 +24,7 @@ _HELP = (
     "• `/next` lists what you owe, by day, with Done, Snooze, Edit, Reassign and Drop.\n"
     "• `/next Acme send the deck by Friday` adds one for you.\n"
     "• `/next Acme promise: the quote by 3 May` is a promise: they expect it that day.\n"
+    "• `/next Acme check in every quarter` comes again each time it is done.\n"
     "• `!confidence` anywhere after the client keeps the words between you and its owner.\n"
     '• A client called Help goes in quotes: `/next "Help" call them`.'
 )
@@ -65,9 +68,14 @@ def build_said(said: Said) -> Message:
     return build_message(row.text.text if row.text else said.words, [row])
 
 
-def say_closed(action: NextAction) -> Said:
+def say_closed(action: NextAction, today: date | None = None) -> Said:
     """It was done or dropped, which can be undone, or taken up again."""
-    return Said(action, _CLOSED[action.state], can_undo=action.state is not ActionState.OPEN)
+    words = _CLOSED[action.state]
+    if action.next_on and today:
+        words += f". Next: {say_day(action.next_on, today)}"
+    elif action.series and action.state is ActionState.DROPPED:
+        words += " for good"
+    return Said(action, words, can_undo=action.state is not ActionState.OPEN)
 
 
 def said_row(said: Said, where: str) -> SectionBlock:

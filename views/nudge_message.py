@@ -65,10 +65,12 @@ def _title(nudge: Nudge) -> str:
 
 def _summary(nudge: Nudge) -> str:
     owed = sum(1 for card in nudge.cards if card.lane is Lane.OWED)
-    cold = len(nudge.cards) - owed
+    dates = sum(1 for card in nudge.cards if card.lane is Lane.BRING)
+    cold = len(nudge.cards) - owed - dates
     parts = [f"you owe {plural(owed, 'thing')}"] if owed else []
     parts += [f"{plural(cold, 'client is', 'clients are')} going cold"] if cold else []
-    said = " and ".join(parts) or _NOTHING_LEFT
+    parts += [f"{plural(dates, 'date is', 'dates are')} near"] if dates else []
+    said = " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:]))) or _NOTHING_LEFT
     return said[:1].upper() + said[1:]
 
 
@@ -101,6 +103,8 @@ def _card_title(card: NudgeCard) -> str:
     if card.lane is Lane.OWED:
         words = " ".join(card.action_text.split()) or "in confidence"
         return f"{name}: {escape_cut(words, 300)}"
+    if card.date_text:
+        return f"{name}: {escape_cut(' '.join(card.date_text.split()), 300)}"
     return name
 
 
@@ -116,12 +120,14 @@ def _can_undo(card: NudgeCard, now: datetime) -> bool:
 def _open_buttons(card: NudgeCard) -> Sequence[InteractiveElement]:
     value = _value(card)
     elements: list[InteractiveElement] = []
-    if card.lane is Lane.OWED:
+    if card.lane is not Lane.COLD:
         elements.append(button("Done", ids.CARD_DONE, value, style="primary"))
         elements.append(button("Log it", ids.CARD_LOG, value))
     else:
         elements.append(button("Log it", ids.CARD_LOG, value, style="primary"))
     elements.append(_snooze_select(value))
+    if card.lane is Lane.BRING:
+        elements.append(button("Open", ids.OPEN_CLIENT, card.client_id))
     if card.looser_days:
         label = f"Every {card.looser_days} days is enough"
         elements.append(button(label, ids.CARD_LOOSEN, value))

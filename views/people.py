@@ -97,10 +97,19 @@ def build_remove_person(person: Person, metadata: dict[str, str]) -> dict[str, A
     return modal("Remove", ids.REMOVE_PERSON_FORM, "Remove", [section(said)], metadata)
 
 
-def build_person_moved(person: Person, to_name: str) -> Message:
-    """Where they are now, and that their history stays."""
+def build_person_moved(person: Person, to_name: str, namesake: Person | None = None) -> Message:
+    """Where they are now, that their history stays, and who there may be the same."""
     said = f"{bold(person.name)} is now at {bold(to_name)}. What was logged with them stays."
-    elements = [button("Open", ids.numbered(ids.OPEN_CLIENT, 0), person.client_id)]
+    elements: list[InteractiveElement] = [
+        button("Open", ids.numbered(ids.OPEN_CLIENT, 0), person.client_id)
+    ]
+    if namesake:
+        title = f" ({escape_cut(namesake.title, _MOST)})" if namesake.title else ""
+        said += (
+            f"\n{bold(namesake.name)}{title} was known there already. If they are the same: "
+            "*People*, ⋯, *Merge with…*"
+        )
+        elements.append(button("People", ids.CLIENT_PEOPLE, person.client_id))
     return build_message(said, [section(said), buttons(elements)])
 
 

@@ -50,7 +50,8 @@ def _notes(kept: PlanKept, today: date) -> list[str]:
     action = kept.action
     if action.due_on:
         by = "They expect it by" if action.is_promise else "Due"
-        notes = [f"{by} *{say_day(action.due_on, today)}*."]
+        again = f", {action.series.recurrence.words}" if action.series else ""
+        notes = [f"{by} *{say_day(action.due_on, today)}*{again}."]
     elif kept.is_past:
         notes = ["That day has passed, so no reminder comes. Edit gives it another."]
     elif action.wanted_promise:

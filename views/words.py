@@ -55,7 +55,10 @@ def due_in_words(action: NextAction, today: date) -> str:
     day = say_day(action.due_on, today)
     late = (today - action.due_on).days
     said = f"promised for {day}" if action.is_promise else f"due {day}"
-    return said if late <= 0 else f"{said}, {plural(late, 'day')} late"
+    if action.first_due_on and action.first_due_on != action.due_on:
+        said += f", first {say_day(action.first_due_on, today)}"
+    said = said if late <= 0 else f"{said}, {plural(late, 'day')} late"
+    return f"{said}, {action.series.recurrence.words}" if action.series else said
 
 
 def action_in_words(action: NextAction, today: date, most: int = 300) -> str:

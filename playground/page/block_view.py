@@ -4,19 +4,21 @@ Source: docs.slack.dev/reference/block-kit/blocks.
 """
 
 import json
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from urllib.parse import urlsplit
 
 from playground.content import elements_of
+from playground.element_kinds import KINDS
 from playground.page.element_view import draw_element
-from playground.page.input_view import draw_input
+from playground.page.faults import draw_guarded
+from playground.page.input_view import InputView
 from playground.page.keyed import Item
 from playground.page.surface import Surface
 from playground.page.tag import Tag, safe_html
 from playground.shapes import Blocks, Json
 
-NOTHING_WRONG: Mapping[str, str] = MappingProxyType({})
 OWN_HOSTS = {"127.0.0.1", "localhost"}
 
 
@@ -24,31 +26,51 @@ def draw_blocks(surface: Surface, blocks: Blocks) -> None:
     """Draw all blocks of a message, one below the other."""
     with Tag("div", classes="blocks"):
         for block in blocks:
-            with Tag("div", classes="block-box"):
-                draw_block(surface, block)
+            box = Tag("div", classes="block-box")
+            draw_guarded(box, partial(draw_block, surface, block))
 
 
-def block_items(
-    surface: Surface, blocks: Blocks, errors: Mapping[str, str] = NOTHING_WRONG
-) -> list[Item]:
-    """Return the blocks of a view as items of a list that changes in place."""
+def block_items(surface: Surface, blocks: Blocks) -> list[Item]:
+    """Return the blocks of a view as items of a list that changes in place.
+
+    Slack gives a new id to a block that comes without one, each time. What holds nothing that was
+    filled in is known by what it says, so that it stays, and no press on it is lost.
+    """
+    counted: Counter[str] = Counter()
 
     def item(block: Json) -> Item:
-        error = errors.get(block["block_id"], "")
-        look = (json.dumps(block, sort_keys=True), error)
-        return Item(block["block_id"], look, lambda: draw_block(surface, block, error))
+        look = json.dumps(block, sort_keys=True)
+        if any(element["type"] in KINDS for element in elements_of(block)):
+            return Item(block["block_id"], look, lambda: draw_block(surface, block))
+        look = json.dumps(block | {"block_id": ""}, sort_keys=True)
+        counted[look] += 1
+        return _lasting_item(surface, block, (look, counted[look]))
 
     return [item(block) for block in blocks]
 
 
-def draw_block(surface: Surface, block: Json, error: str = "") -> None:
+def _lasting_item(surface: Surface, block: Json, key: tuple[str, int]) -> Item:
+    block_id = block["block_id"]
+    if key in surface.drawn:
+        surface.renamed[surface.drawn[key]] = block_id
+
+    def draw() -> None:
+        surface.drawn[key] = block_id
+        draw_block(surface, block)
+
+    return Item(key, "", draw)
+
+
+def draw_block(surface: Surface, block: Json) -> None:
     """Draw one block; one of a kind that is not known here says so."""
-    if block["type"] == "input":
-        draw_input(surface, block, error)
-    elif block["type"] in DRAW:
+    if block["type"] in DRAW:
         DRAW[block["type"]](surface, block)
     else:
         Tag("p", f"A block of type {block['type']} is not shown here.", "unknown")
+
+
+def _draw_input(surface: Surface, block: Json) -> None:
+    surface.inputs[block["block_id"]] = InputView(surface, block)
 
 
 def _draw_section(surface: Surface, block: Json) -> None:
@@ -137,6 +159,7 @@ def _is_from_here(address: str) -> bool:
 
 
 DRAW: dict[str, Callable[[Surface, Json], None]] = {
+    "input": _draw_input,
     "section": _draw_section,
     "header": _draw_header,
     "divider": _draw_divider,

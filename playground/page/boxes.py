@@ -1,5 +1,7 @@
 """Radio buttons and checkboxes."""
 
+import json
+from collections.abc import Sequence
 from typing import Any
 
 from nicegui.events import GenericEventArguments
@@ -9,9 +11,11 @@ from playground.page.glue import TICKED, VALUE
 from playground.page.surface import Spot
 from playground.page.tag import Tag, safe_html
 
+RADIO, BOXES = "selected_option", "selected_options"
+
 
 def draw_radio_buttons(spot: Spot, named: dict[str, Any]) -> Tag:
-    chosen = {choice.value for choice in chosen_in(spot, "selected_option")}
+    chosen = {choice.value for choice in chosen_in(spot, RADIO)}
     group = _begin(named, "radiogroup")
     with group:
         for choice in as_choices(spot, spot.element["options"]):
@@ -19,14 +23,15 @@ def draw_radio_buttons(spot: Spot, named: dict[str, Any]) -> Tag:
             box.give(name=group.html_id)
 
             async def choose(event: GenericEventArguments, box: Tag = box) -> None:
-                await spot.fill(box, event.args)
+                if not await spot.fill(box, event.args):
+                    _put_back(spot, group, [one.value for one in chosen_in(spot, RADIO)])
 
             box.on("change", choose, js_handler=VALUE)
     return group
 
 
 def draw_checkboxes(spot: Spot, named: dict[str, Any]) -> Tag:
-    chosen = {choice.value for choice in chosen_in(spot, "selected_options")}
+    chosen = {choice.value for choice in chosen_in(spot, BOXES)}
     group = _begin(named, "group")
     choices = as_choices(spot, spot.element["options"])
     with group:
@@ -36,10 +41,21 @@ def draw_checkboxes(spot: Spot, named: dict[str, Any]) -> Tag:
             async def tick(event: GenericEventArguments, box: Tag = box) -> None:
                 value, is_on = event.args
                 (chosen.add if is_on else chosen.discard)(value)
-                await spot.fill(box, [one.value for one in choices if one.value in chosen])
+                if not await spot.fill(box, [one.value for one in choices if one.value in chosen]):
+                    chosen.clear()
+                    chosen.update(one.value for one in chosen_in(spot, BOXES))
+                    _put_back(spot, group, sorted(chosen))
 
             box.on("change", tick, js_handler=TICKED)
     return group
+
+
+def _put_back(spot: Spot, group: Tag, chosen: Sequence[str]) -> None:
+    """Tick in the browser what is chosen, and nothing else."""
+    spot.screen.run_in_browser(
+        f"for (const box of document.querySelectorAll('#{group.html_id} input'))"
+        f" box.checked = {json.dumps(chosen)}.includes(box.value);"
+    )
 
 
 def _begin(named: dict[str, Any], role: str) -> Tag:

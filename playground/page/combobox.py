@@ -154,7 +154,10 @@ class Combobox:
             kept = kept[0] if kept else None
         self._draw_chips()
         self._write_words()
-        await self._spot.fill(self.field, kept or None)
+        if not await self._spot.fill(self.field, kept or None):
+            self._chosen = chosen_in(self._spot, self._kept)
+            self._draw_chips()
+            self._write_words()
 
     def _leave(self) -> None:
         """What was typed and not chosen is no choice: the field says what is chosen."""

@@ -6,7 +6,7 @@ from nicegui.events import GenericEventArguments
 
 from playground.channels import Channel
 from playground.page.completion import Suggestion, complete, complete_mention
-from playground.page.glue import COMPOSER_KEYS, VALUE
+from playground.page.glue import COMPOSER_INPUT, COMPOSER_KEYS, COMPOSER_SENDS
 from playground.page.option_list import Option, OptionList
 from playground.page.screen import Screen, has_app
 from playground.page.sidebar import name_of
@@ -29,7 +29,7 @@ class Composer:
                 self._draw_shortcuts()
             self._field = self._draw_field()
             send = Tag("button", "Send", "button button-primary send", type="button")
-        send.on("click", self._send_now)
+        send.on("click", self._key, js_handler=COMPOSER_SENDS)
         self._send = send
 
     def _draw_field(self) -> Tag:
@@ -44,7 +44,7 @@ class Composer:
             defaultValue=self._text,
         )
         self._list.serve(field)
-        field.on("input", self._take, js_handler=VALUE)
+        field.on("input", self._take, js_handler=COMPOSER_INPUT)
         field.on("keydown", self._key, js_handler=COMPOSER_KEYS)
         field.on("blur", self._stop_offering)
         return field
@@ -85,44 +85,51 @@ class Composer:
         names = [(f"@{one.name}", one.shown_name) for one in ws.members.values()]
         names += [(f"#{one.name}", one.name) for one in ws.channels.values() if one.name]
         found = complete(ws.manifest, typed) if is_command else []
-        self._show(found or complete_mention(names, typed))
+        self._show(found or complete_mention(names, typed), typed)
 
-    def _show(self, found: list[Suggestion]) -> None:
+    def _show(self, found: list[Suggestion], typed: str = "") -> None:
         self._list.show([Option(one.insert, one.title, one.hint, one.description) for one in found])
-        self._field.give(data_suggesting="true" if found else "false")
+        is_open = "true" if found else "false"
+        self._field.give(data_suggesting=is_open, data_suggesting_for=typed)
 
     def _stop_offering(self) -> None:
         self._show([])
 
     async def _key(self, event: GenericEventArguments) -> None:
-        key, typed = event.args
-        self._screen.drafts[self._draft] = typed
-        if key == "Escape":
+        """Follow what the browser did at a key; it has changed the field itself."""
+        done, text = event.args
+        if done == "send":
+            await self._send_now(text)
+            return
+        self._screen.drafts[self._draft] = text
+        if done in {"ArrowDown", "ArrowUp"}:
+            self._list.move(done)
+        else:
             self._stop_offering()
-        elif key in {"ArrowDown", "ArrowUp"}:
-            self._list.move(key)
-        elif self._list.active and self._list.active.key.strip() != typed.strip():
-            self._insert(self._list.active.key)
-        elif key == "Enter":
-            await self._send_now()
 
     def _insert(self, text: str) -> None:
         self._stop_offering()
-        self.write(text)
+        self._write(text)
 
-    def write(self, text: str) -> None:
-        """Put a text into the field, for the person to send."""
+    def offer(self, text: str) -> None:
+        """Put a text into the field, for the person to send; what they wrote there stays."""
+        if self._text.strip() not in {"", text.strip()}:
+            self._screen.tell(
+                "Something is written here already: send or clear it, then try again."
+            )
+            return
+        self._write(text)
+
+    def _write(self, text: str) -> None:
         self._screen.drafts[self._draft] = text
         self._screen.write(self._field, text, takes_focus=True)
 
-    async def _send_now(self) -> None:
-        written = self._text
+    async def _send_now(self, written: str) -> None:
         typed = written.strip()
         if not typed:
             return
         self._stop_offering()
         self._screen.drafts[self._draft] = ""
-        self._screen.write(self._field, "", takes_focus=True, instead_of=written)
         screen, person = self._screen, self._screen.person
         if typed.startswith("/") and not has_app(person):
             screen.tell(f"{typed.split()[0]} is not a valid command.")

@@ -1,5 +1,6 @@
 """The fields of a form, made of native ones; which kind an element is drawn as."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -54,14 +55,24 @@ def _wire(spot: Spot, field: Tag, named: Named, value: str) -> Tag:
         **named,
     )
 
+    turn = asyncio.Lock()
+    told = spot.kept
+
     async def take(event: GenericEventArguments) -> None:
+        """Tell one after the other; what was typed while one was told is told at once, as it is."""
+        nonlocal told
         spot.keep(event.args)
-        if spot.hears("on_character_entered"):
-            await spot.tell(field, "on_character_entered")
+        if not spot.hears("on_character_entered"):
+            return
+        async with turn:
+            if spot.kept != told and not field.is_deleted:
+                told = spot.kept
+                await spot.tell(field, "on_character_entered")
 
     async def enter(event: GenericEventArguments) -> None:
         spot.keep(event.args)
-        await spot.tell(field)
+        async with turn:
+            await spot.tell(field)
 
     field.on("input", take, js_handler=VALUE)
     if spot.hears("on_enter_pressed"):

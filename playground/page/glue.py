@@ -12,19 +12,14 @@ NARROW = "() => emit(window.innerWidth <= 900)"
 # A box that is ticked: its value, and whether it is ticked now.
 TICKED = "(e) => emit([e.target.value, e.target.checked])"
 
-# Enter sends what is written, Shift+Enter makes a line; arrows, Tab and Escape belong to a list
-# of suggestions while it is open. The field is empty at once, so that one can write on.
-COMPOSER_KEYS = """(e) => {
-  const open = e.target.dataset.suggesting === "true";
-  if (e.isComposing) return;
-  if (e.key === "Enter" && !e.shiftKey) {
-    e.preventDefault();
-    emit(["Enter", e.target.value]);
-    if (!open) e.target.value = "";
-  } else if (open && ["ArrowDown", "ArrowUp", "Tab", "Escape"].includes(e.key)) {
-    e.preventDefault(); e.stopPropagation(); emit([e.key, e.target.value]);
-  }
-}"""
+# Typing, choosing and sending where one writes: see composer.js.
+COMPOSER_INPUT = "(e) => composer.type(e, emit)"
+COMPOSER_KEYS = "(e) => composer.press(e, emit)"
+COMPOSER_SENDS = "(e) => composer.send(e, emit)"
+
+# A choice in a menu or picker: its value, and whether it is made (see choosing.js).
+CHOICE = "(e) => choose(e, emit)"
+CHOICE_EVENTS = ("change", "keydown", "blur", "pointerdown")
 
 # The keys of a combobox: Enter chooses and never sends the form; Escape closes its list first, and
 # the form only when the list is closed.

@@ -10,6 +10,7 @@ from playground.page.tag import Tag
 class HomeView:
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
+        self._surface: Surface | None = None
         with Tag("div", classes="home", tabindex="0", role="region", aria_label="Home"):
             self._blocks = KeyedList(Tag("div", classes="blocks"), classes="block-box")
 
@@ -19,7 +20,9 @@ class HomeView:
         if view is None:
             self._blocks.show([Item("empty", self._screen.app_name, self._draw_empty)])
             return
-        self._blocks.show(block_items(Surface(self._screen, view), view.blocks))
+        if self._surface is None or self._surface.place is not view:
+            self._surface = Surface(self._screen, view)
+        self._blocks.show(block_items(self._surface, view.blocks))
 
     def _draw_empty(self) -> None:
         Tag("p", f"{self._screen.app_name} has not shown its Home yet.", "empty")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nicegui.element import Element
 
+from playground.page.faults import draw_guarded
 from playground.page.tag import Tag
 
 
@@ -46,8 +47,7 @@ class KeyedList:
         else:
             with self._parent:
                 box = Tag(self._box, classes=self._classes)
-        with box:
-            item.draw()
+        draw_guarded(box, item.draw)
         self._shown[item.key] = (item.look, box)
 
     def _order(self, keys: list[Hashable]) -> None:

@@ -42,7 +42,8 @@ class Markup:
             return self.mrkdwn(obj)
         text: str = obj.get("text", "")
         if obj.get("type") == "mrkdwn":
-            return self.mrkdwn(text, verbatim=bool(obj.get("verbatim")))
+            verbatim = bool(obj.get("verbatim"))
+            return write_mrkdwn(self._mentions, text, verbatim=verbatim, names=True)
         return self.plain(text, emoji=obj.get("emoji") is not False)
 
     def rich_text(self, block: Json) -> str:

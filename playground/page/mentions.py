@@ -29,6 +29,11 @@ class Mentions:
     def channel(self, channel_id: str) -> str:
         return f'<span class="channel">{escape(self._reader.channel(channel_id))}</span>'
 
+    def named_channel(self, name: str) -> str:
+        """Write the public channel of a name; nothing when there is none."""
+        channel_id = self._reader.public_channel_id(name)
+        return self.channel(channel_id) if channel_id else ""
+
     def all_of(self, whom: str) -> str:
         """Write @here, @channel or @everyone."""
         return _mention(f"@{whom}", "mention-all")

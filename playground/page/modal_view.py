@@ -19,9 +19,8 @@ class ModalHost:
         self._box = KeyedList(Tag("div"), classes="modal-host")
 
     def refresh(self) -> None:
-        """Show, change or take away the form in front; none before the tab is there."""
-        screen = self._screen
-        stack = screen.ws.stacks.get(screen.person.id, []) if screen.has_arrived else []
+        """Show, change or take away the form in front."""
+        stack = self._screen.forms
         if not stack:
             self._modal = None
             self._box.show([])
@@ -41,6 +40,8 @@ class ModalView:
         self._view = view
         self._depth = depth
         self._seen = (-1, {"": ""})
+        self._surface = Surface(screen, view)
+        self._send: Tag | None = None
         with Tag("dialog", classes="modal", data_modal=True) as dialog:
             dialog.on("cancel.prevent", self._step_back)
             with Tag("form", classes="modal-form", novalidate=True) as form:
@@ -67,8 +68,9 @@ class ModalView:
         body = view.body
         title = body["title"]["text"]
         self._head.show([Item("head", title, self._draw_head)])
-        surface = Surface(self._screen, view)
-        self._blocks.show(block_items(surface, view.blocks, errors))
+        self._blocks.show(block_items(self._surface, view.blocks))
+        for block_id, shown in self._surface.inputs.items():
+            shown.say_error(errors.get(block_id, ""))
         labels = (body.get("submit"), body.get("close"))
         self._foot.show([Item("foot", str(labels), self._draw_foot)])
 
@@ -87,14 +89,15 @@ class ModalView:
         words, body = self._screen.reader.read_object, self._view.body
         close = Tag("button", words(body.get("close")) or "Close", "button", type="button")
         close.on("click", self._step_back)
+        self._send = None
         if body.get("submit"):
             send = Tag("button", words(body["submit"]), "button button-primary", type="submit")
-            send.give(data_field="submit")
-            self._send = send
+            self._send = send.give(data_field="submit")
 
     async def _submit(self) -> None:
+        """Enter in a form that has nothing to send it by sends nothing."""
         screen, view, send = self._screen, self._view, self._send
-        if send.is_busy:
+        if send is None or send.is_busy:
             return
         person = screen.person
         errors = await screen.do(lambda: submit_view(person, view), send)

@@ -1,7 +1,8 @@
 """Slack's mrkdwn as HTML, read by the same marks by which `playground.reading` reads it.
 
-Source: docs.slack.dev/messaging/formatting-message-text; bare addresses become links unless the
-text is verbatim (docs.slack.dev/reference/block-kit/composition-objects/text-object).
+Source: docs.slack.dev/messaging/formatting-message-text; bare addresses and, in a text object, the
+names of conversations become links unless it is verbatim
+(docs.slack.dev/reference/block-kit/composition-objects/text-object).
 
 Whatever is finished is taken out of the text and stands there as NUL number NUL, so that no later
 mark reaches into it; a style stands as NUL [ tag NUL ... NUL ] tag NUL until its line is written.
@@ -27,21 +28,26 @@ STYLES = {
 BARE_URL = re.compile(
     r"(?<![^\W_])https?://(?:&amp;|[^\s<>|&\0])*[^\s<>|&\0.,;:!?)'\"*_~]", re.IGNORECASE
 )
+BARE_CHANNEL = re.compile(r"(?<![\w&#/\0])#([^\W_A-Z][\w-]{0,79})")
 STAND_IN = re.compile(r"\0([^\0]*)\0")
 AROUND_PRE = re.compile(r"(?:<br>)?(<pre>.*?</pre>)(?:<br>)?", re.DOTALL)
 
 Found = re.Match[str]
 
 
-def write_mrkdwn(mentions: Mentions, text: str, *, verbatim: bool = False) -> str:
-    return _Writing(mentions).write(text, verbatim=verbatim)
+def write_mrkdwn(
+    mentions: Mentions, text: str, *, verbatim: bool = False, names: bool = False
+) -> str:
+    """Write it; with `names` a public channel's name with its sign is the channel."""
+    return _Writing(mentions, names=names).write(text, verbatim=verbatim)
 
 
 class _Writing:
     """One text on its way to HTML, with the pieces of it that are finished."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: Mentions, *, names: bool) -> None:
         self._mentions = mentions
+        self._names = names
         self._kept: list[str] = []
 
     def write(self, text: str, *, verbatim: bool) -> str:
@@ -58,6 +64,8 @@ class _Writing:
         line = ENTITY.sub(lambda found: self._keep(self._mentions.entity(found[1])), line)
         if not verbatim:
             line = BARE_URL.sub(self._keep_address, line)
+        if self._names and not verbatim:
+            line = BARE_CHANNEL.sub(self._keep_channel, line)
         line = EMOJI.sub(self._keep_emoji, line)
         for tag, style in STYLES.items():
             line = style.sub(rf"\0[{tag}\0\1\0]{tag}\0", line)
@@ -73,6 +81,10 @@ class _Writing:
     def _keep_address(self, found: Found) -> str:
         url = unescape(found[0])
         return self._keep(write_link(url, escape(url)))
+
+    def _keep_channel(self, found: Found) -> str:
+        shown = self._mentions.named_channel(found[1])
+        return self._keep(shown) if shown else found[0]
 
     def _keep_emoji(self, found: Found) -> str:
         shown = write_found(found)

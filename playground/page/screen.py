@@ -12,6 +12,7 @@ from nicegui.element import Element
 
 from playground.channels import Channel
 from playground.local_slack import LocalSlack
+from playground.page.faults import NOT_SHOWN, Faults
 from playground.page.guide import Guide
 from playground.page.markup import Markup
 from playground.page.tag import Tag
@@ -19,7 +20,9 @@ from playground.person import Person
 from playground.reading import Reader
 from playground.refusal import DispatchFailed, NotOnScreen, OperationTimedOut
 from playground.steps import Step
+from playground.triggers import WINDOW
 from playground.unread import mark_read
+from playground.views import View
 from playground.workspace import Workspace
 
 Tab = Literal["messages", "home"]
@@ -37,7 +40,7 @@ class Part(Protocol):
 class Writes(Protocol):
     """Where one writes in the place in front."""
 
-    def write(self, text: str) -> None: ...
+    def offer(self, text: str) -> None: ...
 
 
 @dataclass(eq=False)
@@ -59,6 +62,7 @@ class Screen:
     drafts: dict[Hashable, str] = field(default_factory=dict)
     errors: dict[str, dict[str, str]] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
+    faults: Faults = field(default_factory=Faults)
     overlay: Element = field(init=False)
     composer: "Writes | None" = None
 
@@ -70,6 +74,15 @@ class Screen:
     def is_watched(self) -> bool:
         """Whether the tab is still there."""
         return self.client.has_socket_connection
+
+    @property
+    def forms(self) -> list[View]:
+        """The person's forms, the one in front last: those that came of what was done here.
+
+        None before the tab is there.
+        """
+        stack = self.ws.stacks.get(self.person.id, []) if self.has_arrived else []
+        return stack if stack and stack[0].window in {"", self.client.id} else []
 
     @property
     def app_name(self) -> str:
@@ -97,7 +110,8 @@ class Screen:
             if is_here and self.is_watched:
                 mark_read(self.ws, self.person.id, self.channel.id)
             for part in list(self.parts):
-                part.refresh()
+                if not self.faults.guard(type(part).__name__, part.refresh):
+                    self.notice = self.notice or NOT_SHOWN
 
     def go(self, channel: Channel, tab: Tab = "messages") -> None:
         """Show a conversation, or the app's Home."""
@@ -130,7 +144,7 @@ class Screen:
             place = channel or self.ws.direct_channel(self.person.id)
             self.go(place, "home" if step.place == "home" else "messages")
         if step.line and self.composer:
-            self.composer.write(step.line)
+            self.composer.offer(step.line)
         self.refresh()
 
     def open_panel(self, panel: Panel, thread_ts: str = "", *, is_narrow: bool = False) -> None:
@@ -150,6 +164,7 @@ class Screen:
         What was pressed shows that it waits.
         """
         self.notice = ""
+        WINDOW.set(self.client.id)
         if pressed:
             pressed.give(aria_busy="true")
         try:
@@ -178,18 +193,12 @@ class Screen:
             self.notice = ""
             self.refresh()
 
-    def write(
-        self, field: Tag, text: str, *, takes_focus: bool = False, instead_of: str | None = None
-    ) -> None:
-        """Put a text into a field, where the browser holds what stands in it.
-
-        With `instead_of` only where that still stands there: what is typed meanwhile stays.
-        """
+    def write(self, field: Tag, text: str, *, takes_focus: bool = False) -> None:
+        """Put a text into a field, where the browser holds what stands in it."""
         focus = "field.focus();" if takes_focus else ""
-        is_meant = "true" if instead_of is None else f"field.value === {json.dumps(instead_of)}"
         self.run_in_browser(
             f"const field = document.getElementById('{field.html_id}');"
-            f"if (field && {is_meant}) {{ field.value = {json.dumps(text)}; {focus} }}"
+            f"if (field) {{ field.value = {json.dumps(text)}; {focus} }}"
         )
 
     def run_in_browser(self, code: str) -> None:

@@ -6,15 +6,14 @@ from nicegui.events import GenericEventArguments
 
 from playground.element_kinds import KINDS
 from playground.page.choices import Group, groups_of
-from playground.page.glue import VALUE
+from playground.page.glue import CHOICE, CHOICE_EVENTS
 from playground.page.surface import Spot
 from playground.page.tag import Tag
 
 
 def draw_select(spot: Spot, named: dict[str, Any]) -> Tag:
     """Draw a menu whose options are known: the app's own, people, or channels."""
-    held = spot.kept.get(KINDS[spot.element["type"]].field)
-    chosen = held.get("value") if isinstance(held, dict) else held
+    chosen = _chosen(spot)
     with Tag("select", classes="input select", **named) as menu:
         empty = Tag("option", spot.words(spot.element.get("placeholder")) or "Choose…", value="")
         empty.give(defaultSelected=None if chosen else True)
@@ -23,10 +22,19 @@ def draw_select(spot: Spot, named: dict[str, Any]) -> Tag:
             _draw_group(group, chosen)
 
     async def choose(event: GenericEventArguments) -> None:
-        await spot.fill(menu, event.args or None)
+        value, is_made = event.args
+        if not await spot.fill(menu, value or None, is_made=is_made):
+            spot.screen.write(menu, str(_chosen(spot) or ""))
 
-    menu.on("change", choose, js_handler=VALUE)
+    for name in CHOICE_EVENTS:
+        menu.on(name, choose, js_handler=CHOICE)
     return menu
+
+
+def _chosen(spot: Spot) -> object:
+    """Return the value or id that is chosen now."""
+    held = spot.kept.get(KINDS[spot.element["type"]].field)
+    return held.get("value") if isinstance(held, dict) else held
 
 
 def _draw_group(group: Group, chosen: object) -> None:

@@ -1,6 +1,6 @@
 """The page of a local Slack: mounted on its application, one screen for each browser tab."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -18,11 +18,14 @@ from playground.steps import Step
 from playground.view_stack import close_all
 from playground.watching import Watcher
 
+# A browser may be held up for so long: until then it finds its tab as it left it.
+STALL_SECONDS = 600.0
 ASSETS = Path(__file__).parent / "assets"
 STYLES = ("base", "frame", "conversation", "blocks", "form", "panel")
+SCRIPTS = ("page", "choosing", "composer")
 HEAD = "".join(
     [f'<link rel="stylesheet" href="/page/{name}.css">' for name in STYLES]
-    + ['<script src="/page/page.js" defer></script>']
+    + [f'<script src="/page/{name}.js" defer></script>' for name in SCRIPTS]
 )
 
 
@@ -33,6 +36,7 @@ class Page:
         self.slack = slack
         self.guide = Guide(steps)
         self.screens: set[Screen] = set()
+        self.drafts: dict[Hashable, str] = {}
         self.watcher = Watcher(slack.workspace, self._changed)
 
     def open(self, client: Client, who: str, at: str) -> None:
@@ -40,26 +44,44 @@ class Page:
         people = self.slack.people
         person = people.get(who) or next(iter(people.values()))
         channel, tab = self._place(person, at)
-        screen = Screen(self.slack, self.guide, client, person, channel, tab)
+        screen = Screen(self.slack, self.guide, client, person, channel, tab, drafts=self.drafts)
         screen.panel = "guide" if self.guide.next_number is not None else ""
         self.screens.add(screen)
         client.on_connect(lambda: self._arrive(screen))
-        client.on_delete(lambda: self.screens.discard(screen))
+        client.on_delete(lambda: self._leave(screen))
         draw_page(screen)
         screen.refresh()
 
     def _arrive(self, screen: Screen) -> None:
         """Only now somebody is there: the app is told, and what is in front counts as read.
 
-        A form does not outlive the tab it was in: reloading leaves it, as in Slack.
+        A form does not outlive the tab it was in: reloading leaves it, as in Slack. A browser that
+        was only held up comes back to the same tab, and finds it as it left it.
         """
         if screen.has_arrived:
+            screen.refresh()
             return
         screen.has_arrived = True
-        others = self.screens - {screen}
-        if not any(one.person is screen.person and one.is_watched for one in others):
-            close_all(self.slack.workspace, screen.person.id)
+        self._close_forsaken(screen.person.id)
         screen.go(screen.channel, screen.tab)
+
+    def _leave(self, screen: Screen) -> None:
+        """Its forms go with a tab that does not come back; those of others stay."""
+        self.screens.discard(screen)
+        ws = self.slack.workspace
+        with ws.changed:
+            for user_id, stack in list(ws.stacks.items()):
+                if stack and stack[0].window == screen.client.id:
+                    close_all(ws, user_id)
+
+    def _close_forsaken(self, user_id: str) -> None:
+        """Close a person's forms where nobody looks at the tab that they came up in."""
+        ws = self.slack.workspace
+        with ws.changed:
+            stack = ws.stacks.get(user_id)
+            seen = {one.client.id for one in self.screens if one.is_watched}
+            if stack and stack[0].window not in seen:
+                close_all(ws, user_id)
 
     def _place(self, person: Person, at: str) -> tuple[Channel, Tab]:
         named = self.slack.channels.get(at)
@@ -76,7 +98,7 @@ class Page:
 
     def _refresh(self) -> None:
         self.guide.look()
-        for screen in list(self.screens):
+        for screen in [one for one in self.screens if one.is_watched]:
             background_tasks.create(_bring_up_to_date(screen))
 
 
@@ -110,5 +132,6 @@ def add_page(slack: LocalSlack, *, steps: Sequence[Step] = ()) -> None:
         language="en-GB",
         tailwind=False,
         binding_refresh_interval=None,
+        reconnect_timeout=STALL_SECONDS,
         show_welcome_message=False,
     )

@@ -1,6 +1,7 @@
 """Where blocks stand on one person's screen: a message, a form or Home; and what a touch does."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from playground.acting import TOLD_AT_FIRST, Trigger, press_spot, set_input, tell_input
 from playground.exact_choice import Value
@@ -16,12 +17,25 @@ from playground.shapes import Json
 from playground.views import View
 
 
+class SaysError(Protocol):
+    """An input block that is drawn."""
+
+    def say_error(self, error: str) -> None: ...
+
+
 @dataclass(frozen=True)
 class Surface:
-    """The blocks of one message or view, as one person has them."""
+    """The blocks of one message or view, as one person has them; `inputs` by their block id.
+
+    A block that is drawn stays while nothing in it changes, even when it has a new block id:
+    `renamed` are the new ids by those it was drawn with.
+    """
 
     screen: Screen
     place: Message | View
+    inputs: dict[str, SaysError] = field(default_factory=dict)
+    drawn: dict[object, str] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
 
     @property
     def markup(self) -> Markup:
@@ -49,7 +63,8 @@ class Spot:
 
     @property
     def ids(self) -> tuple[str, str]:
-        return self.block["block_id"], self.element["action_id"]
+        block_id = str(self.block["block_id"])
+        return self.surface.renamed.get(block_id, block_id), self.element["action_id"]
 
     @property
     def field_name(self) -> str:
@@ -81,18 +96,20 @@ class Spot:
         wanted = config.get("trigger_actions_on") or TOLD_AT_FIRST
         return trigger in wanted and (not self.is_input or bool(self.block.get("dispatch_action")))
 
-    async def press(self, pressed: Tag, choice: Value = None) -> None:
+    async def press(self, pressed: Tag, choice: Value = None) -> bool:
         """Press or choose; where the app wants it confirmed, the person is asked first.
 
-        A button that waits for the app already takes no second press; a menu takes a second choice.
+        False when they denied it. A button that waits for the app already takes no second press; a
+        menu takes a second choice.
         """
         if pressed.is_busy and self.element["type"] in {"button", "workflow_button"}:
-            return
+            return True
         screen, place, person = self.screen, self.surface.place, self.screen.person
         asked = self.element.get("confirm")
         if asked and not await ask(screen, asked):
-            return
+            return False
         await screen.do(lambda: press_spot(person, place, *self.ids, choice), pressed)
+        return True
 
     def keep(self, value: Value) -> None:
         """Keep what stands in an input; the app does not hear of it yet."""
@@ -106,11 +123,14 @@ class Spot:
         screen, place, person = self.screen, self.surface.place, self.screen.person
         await screen.do(lambda: tell_input(person, place, *self.ids, trigger), pressed)
 
-    async def fill(self, pressed: Tag, value: Value) -> None:
-        """Choose in a form, or in a menu that stands among the text."""
+    async def fill(self, pressed: Tag, value: Value, *, is_made: bool = True) -> bool:
+        """Choose in a form, or in a menu that stands among the text; False when it was denied.
+
+        Of a choice that is on its way, by key, a form keeps how far it is; the app hears nothing.
+        """
         if not self.is_input:
-            await self.press(pressed, value)
-            return
+            return not is_made or await self.press(pressed, value)
         self.keep(value)
-        if self.block.get("dispatch_action"):
+        if is_made and self.block.get("dispatch_action"):
             await self.tell(pressed)
+        return True

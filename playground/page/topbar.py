@@ -3,7 +3,7 @@
 from nicegui.events import GenericEventArguments
 
 from playground.page.clock_menu import ClockMenu
-from playground.page.glue import NARROW, VALUE
+from playground.page.glue import CHOICE, CHOICE_EVENTS, NARROW
 from playground.page.keyed import Item, KeyedList
 from playground.page.screen import Panel, Screen
 from playground.page.tag import Tag
@@ -58,10 +58,13 @@ class TopBar:
             for member in people:
                 is_chosen = True if member.id == self._screen.person.id else None
                 Tag("option", _introduce(member), value=member.name, defaultSelected=is_chosen)
-        choice.on("change", self._become, js_handler=VALUE)
+        for name in CHOICE_EVENTS:
+            choice.on(name, self._become, js_handler=CHOICE)
 
     def _become(self, event: GenericEventArguments) -> None:
-        self._screen.become(self._screen.slack.people[event.args])
+        handle, is_made = event.args
+        if is_made:
+            self._screen.become(self._screen.slack.people[handle])
 
 
 def _can_act(member: Member) -> bool:

@@ -43,14 +43,15 @@ class Delivery(Base):
 class Card(Base):
     """One card of a nudge; it keeps its place in the message whatever happens to it.
 
-    `before` has what showing it, or answering it, changed on its client or next action: Undo puts
-    that back, and so does a nudge that was never posted.
+    `before` has what showing it, or answering it, changed on its client, next action or date: Undo
+    puts that back, and so does a nudge that was never posted. A date may be gone since.
     """
 
     __tablename__ = "cards"
     __table_args__ = (
         Index(None, "workspace_id", "client_id", "state"),
         Index(None, "next_action_id"),
+        Index(None, "date_id"),
     )
 
     delivery_id: Mapped[str] = mapped_column(
@@ -63,6 +64,7 @@ class Card(Base):
     next_action_id: Mapped[str | None] = mapped_column(
         ForeignKey("next_actions.id", ondelete="CASCADE")
     )
+    date_id: Mapped[str | None] = mapped_column(String(32))
     reason: Mapped[str]
     looser_days: Mapped[int | None]
     state: Mapped[str] = mapped_column(String(16))

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.columns import Base, RecordId, SlackId
@@ -44,7 +44,13 @@ class Interaction(Base):
 
 
 class NextAction(Base):
-    """What we do next. `next_card_on` is the day its card is due next; null without a due day."""
+    """What we do next. `next_card_on` is the day its card is due next; null without a due day.
+
+    What comes again `repeats` ("3m"), counted from `series_from_on`; it follows the one that was
+    done when it was made.
+    Of a promise, `first_due_on` is the day that the client was told first, and `was_moved_late`
+    whether another was told only after the day had passed. `closed_on` is its owner's local day.
+    """
 
     __tablename__ = "next_actions"
     __table_args__ = (
@@ -52,6 +58,20 @@ class NextAction(Base):
         Index(None, "workspace_id", "owner_id", "next_card_on"),
         Index(None, "workspace_id", "next_card_on"),
         Index(None, "workspace_id", "owner_id", "state", "due_on"),
+        Index(
+            "ix_next_actions_promises",
+            "workspace_id",
+            "client_id",
+            sqlite_where=text("is_promise = 1"),
+            postgresql_where=text("is_promise"),
+        ),
+        Index(
+            "ix_next_actions_follows_id",
+            "workspace_id",
+            "follows_id",
+            sqlite_where=text("follows_id IS NOT NULL"),
+            postgresql_where=text("follows_id IS NOT NULL"),
+        ),
     )
 
     id: Mapped[RecordId]
@@ -72,6 +92,12 @@ class NextAction(Base):
     state: Mapped[str] = mapped_column(String(8))
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    closed_on: Mapped[date | None]
+    repeats: Mapped[str | None] = mapped_column(String(8))
+    series_from_on: Mapped[date | None]
+    follows_id: Mapped[str | None] = mapped_column(String(32))
+    first_due_on: Mapped[date | None]
+    was_moved_late: Mapped[bool]
     next_card_on: Mapped[date | None]
     last_card_on: Mapped[date | None]
 

@@ -11,7 +11,7 @@ class SearchText(Base):
 
     Triggers of the database delete it with its record, and move it to another client with it. The
     index of the words is the database's own: `search_names` and `search_words` (FTS5) on SQLite,
-    the column `words` (tsvector) on PostgreSQL. See migration 0008.
+    the column `words` (tsvector) on PostgreSQL. See migration 0010.
     """
 
     __tablename__ = "search_texts"

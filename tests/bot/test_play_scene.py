@@ -152,6 +152,13 @@ def test_what_began_empty_stays_without_a_story(kept_file: Path) -> None:
         assert "You have no clients" in again.cast.mia.types("/client").text
 
 
+def test_a_story_that_was_cut_short_is_told_anew(kept_file: Path) -> None:
+    kept_file.with_name("play.db.unfinished").write_bytes(b"half a story")
+    with opened(database=kept_file) as played:
+        assert "Acme" in played.cast.mia.types("/client").text
+    assert files_in(kept_file.parent) == ["play.db", "play.db.slack.json"]
+
+
 def test_a_database_whose_slack_is_gone_is_told_no_second_story(kept_file: Path) -> None:
     with opened(database=kept_file) as played:
         clients = played.cast.mia.types("/client").text.split("---")[0].strip()

@@ -147,6 +147,13 @@ def test_looking_at_home_is_not_looking_at_the_messages(played: Played) -> None:
     played.waits_for("Look")
 
 
+def test_home_that_somebody_else_looks_at_is_no_step(played: Played) -> None:
+    kai = played.slack.people["kai"]
+    kai.opens_home()
+    played.settle()
+    assert played.done == []
+
+
 def test_all_can_be_ticked_in_another_order(played: Played, nudge: Shown) -> None:
     mia = played.cast.mia
     mia.opens_home()

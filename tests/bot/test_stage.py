@@ -10,7 +10,7 @@ import structlog
 
 from bot.app import Rapport
 from bot.logs import set_up_logs
-from bot.stage import on_stage
+from bot.stage import fill_whole, on_stage
 from playground import LocalSlack
 from tests.bot.told_story import MANIFEST
 
@@ -78,3 +78,28 @@ def test_a_stop_finishes_what_is_in_hand(slack: LocalSlack, file: Path) -> None:
         slack.wait_until_idle()
     assert mia.home
     assert slack.refusals == []
+
+
+def test_a_database_that_could_not_be_filled_is_not_there(slack: LocalSlack, file: Path) -> None:
+    def fail(_: Rapport) -> None:
+        raise ValueError("no good")
+
+    with pytest.raises(ValueError, match="no good"):
+        fill_whole(slack, file, fail)
+    assert not file.exists()
+
+
+def test_a_database_is_there_once_it_is_filled(slack: LocalSlack, file: Path) -> None:
+    was_there: list[bool] = []
+    fill_whole(slack, file, lambda _: was_there.append(file.exists()))
+    assert was_there == [False]
+    assert [one.name for one in file.parent.iterdir()] == [file.name]
+
+
+def test_what_a_killed_process_left_is_replaced(slack: LocalSlack, file: Path) -> None:
+    file.with_name("stage.db.unfinished").write_bytes(b"half of it")
+    file.with_name("stage.db.unfinished-wal").write_bytes(b"and more")
+    fill_whole(slack, file, lambda _: None)
+    assert [one.name for one in file.parent.iterdir()] == [file.name]
+    with on_stage(slack, file):
+        assert "Rapport" in slack.add_person("mia").types("/rapport").text

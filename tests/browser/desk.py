@@ -42,7 +42,12 @@ class Desk:
     @property
     def field(self) -> Locator:
         """Where one writes."""
-        return self.main.get_by_role("textbox")
+        return self.main.locator("textarea.composer-field")
+
+    def types(self, text: str) -> None:
+        """Type letter by letter into the field, where nothing stands any more."""
+        self.field.fill("")
+        self.field.press_sequentially(text)
 
     def writes(self, text: str) -> None:
         """Write a message or a command, and send it."""

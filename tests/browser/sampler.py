@@ -11,15 +11,9 @@ from slack_bolt import Ack, App, Respond
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
+from tests.browser.sampler_menus import add_menus, options, plain
+
 Json = dict[str, Any]
-
-
-def plain(text: str) -> Json:
-    return {"type": "plain_text", "text": text, "emoji": True}
-
-
-def options(*texts: str) -> list[Json]:
-    return [{"text": plain(text), "value": text.lower()} for text in texts]
 
 
 def field(label: str, kind: str, **more: Any) -> Json:  # noqa: ANN401
@@ -29,6 +23,8 @@ def field(label: str, kind: str, **more: Any) -> Json:  # noqa: ANN401
     return block | {"optional": True}
 
 
+AT_EACH_LETTER: Json = {"dispatch_action_config": {"trigger_actions_on": ["on_character_entered"]}}
+SLOW = {"slowly wrong", "sent slowly"}
 FORM: Json = {
     "type": "modal",
     "callback_id": "every",
@@ -52,6 +48,7 @@ FORM: Json = {
         field("Day", "datepicker"),
         field("Hour", "timepicker"),
         field("Moment", "datetimepicker"),
+        field("Heard", "plain_text_input", **AT_EACH_LETTER) | {"dispatch_action": True},
         {
             "type": "actions",
             "elements": [
@@ -64,7 +61,10 @@ FORM: Json = {
 DEEPER: Json = {
     "type": "modal",
     "title": plain("Deeper"),
-    "blocks": [{"type": "section", "text": plain("One below the other")}],
+    "blocks": [
+        {"type": "section", "text": plain("One below the other")},
+        {"type": "actions", "elements": [{"type": "datepicker", "action_id": "aside"}]},
+    ],
 }
 TEXTS = (
     "*Bold*, _italic_, ~gone~, `code`, <https://example.com|a link>, :wave:\n"
@@ -131,6 +131,7 @@ def make_app() -> App:
     add_commands(app)
     add_form(app)
     add_actions(app)
+    add_menus(app)
     return app
 
 
@@ -158,7 +159,9 @@ def add_form(app: App) -> None:
     @app.view("every")
     def take(ack: Ack, view: Json, body: Json, client: WebClient) -> None:
         state = view["state"]["values"]
-        if state["words"]["words"]["value"] == "wrong":
+        words = state["words"]["words"]["value"]
+        Event().wait(1.0 if words in SLOW else 0)
+        if words in {"wrong", "slowly wrong"}:
             ack(response_action="errors", errors={"words": "Anything but that word."})
             return
         ack()
@@ -169,6 +172,14 @@ def add_form(app: App) -> None:
     @app.action("deeper")
     def go_deeper(ack: Ack, body: Json, client: WebClient) -> None:
         client.views_push(trigger_id=body["trigger_id"], view=DEEPER)
+        ack()
+
+    @app.action("heard")
+    def say_so_far(ack: Ack, action: Json, body: Json, client: WebClient) -> None:
+        said = {"type": "section", "text": plain(f"So far: {action['value']}")}
+        Event().wait(0.3 if len(action["value"]) == 1 else 0)
+        blocks = [*FORM["blocks"], said]
+        client.views_update(view_id=body["view"]["id"], view=FORM | {"blocks": blocks})
         ack()
 
     @app.action("change")

@@ -1,52 +1,15 @@
 """Another Bolt app in the local Slack: every element works, and what goes wrong is said."""
 
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.desk import Desk
-from tests.browser.served import ROOT, Served, serve
 
-HERE = Path(__file__).parent
 # Notes in the browser that a button showed that it waits, however short it was.
 NOTES_WAITING = """(button) => new MutationObserver(() => {
   if (button.ariaBusy === "true") window.hasWaited = true;
 }).observe(button, { attributes: true })"""
-
-
-@pytest.fixture(scope="module")
-def sampled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The local Slack alone, and a stock Bolt app connected to it."""
-    folder = tmp_path_factory.mktemp("sampler")
-    with serve("--slack-only", "--manifest", str(HERE / "sampler.yml"), folder=folder) as served:
-        app = subprocess.Popen(
-            [sys.executable, str(HERE / "sampler.py")], env=served.environment, cwd=ROOT
-        )
-        yield served
-        app.kill()
-        app.wait()
-
-
-@pytest.fixture
-def here(desk: Desk, sampled: Served) -> Desk:
-    """Mia in #general, once the app is connected."""
-    desk.opens(sampled.url)
-    panel = desk.page.get_by_role("button", name="Inspector", exact=True)
-    panel.click()
-    expect(desk.page.get_by_text("apps.connections.open").first).to_be_visible()
-    panel.click()
-    return desk
-
-
-@pytest.fixture
-def form(here: Desk) -> Locator:
-    here.writes("/form")
-    return here.titled_form("Every input")
 
 
 def test_blocks_are_drawn_as_slack_draws_them(here: Desk) -> None:

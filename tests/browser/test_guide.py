@@ -8,6 +8,18 @@ from tests.browser.desk import Desk
 from tests.browser.served import Served
 
 
+def test_a_line_of_the_guide_writes_over_nothing(desk: Desk, story: Served) -> None:
+    desk.opens(story.url, at="acme-website")
+    desk.field.fill("my own words")
+    guide = desk.page.get_by_role("complementary", name="Guide")
+    guide.get_by_role("button", name="Type it for me").click()
+    expect(desk.page.get_by_role("status").first).to_contain_text("Something is written here")
+    expect(desk.field).to_have_value("my own words")
+    desk.field.fill("")
+    guide.get_by_role("button", name="Type it for me").click()
+    expect(desk.field).to_have_value(re.compile("^/logcall Acme"))
+
+
 def test_the_guided_path_is_walked_and_ticks_itself_off(desk: Desk, story: Served) -> None:
     desk.opens(story.url)
     guide = desk.page.get_by_role("complementary", name="Guide")

@@ -44,3 +44,16 @@ def test_a_reload_leads_to_the_same_place(desk: Desk, story: Served) -> None:
     expect(desk.page).to_have_url(re.compile("at=home"))
     desk.page.reload()
     expect(desk.main).to_contain_text("Clients")
+
+
+def test_what_did_not_change_stays_when_home_is_published_anew(desk: Desk, story: Served) -> None:
+    desk.opens(story.url, who="kai", at="home")
+    button = desk.main.get_by_role("button", name="Log a call").first
+    expect(button).to_be_visible()
+    button.evaluate("(button) => { button.isMarked = true; }")
+    whose = desk.main.get_by_role("combobox").filter(has_text="My clients")
+    whose.select_option(label="Everyone's clients")
+    expect(desk.main).to_contain_text("Harbour Dental")
+    assert button.evaluate("(button) => button.isMarked === true")
+    button.click()
+    expect(desk.titled_form("Log a client call")).to_be_visible()

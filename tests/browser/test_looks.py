@@ -1,10 +1,10 @@
 """How it looks: light and dark, wide and narrow; and what an audit for screen readers finds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.desk import Desk
 from tests.browser.served import Served
@@ -32,7 +32,7 @@ def show_answer(desk: Desk) -> None:
 
 
 def show_completion(desk: Desk) -> None:
-    desk.field.press_sequentially("/")
+    desk.types("/")
     expect(desk.offered.first).to_be_visible()
 
 
@@ -93,14 +93,6 @@ def test_dark_follows_the_system(desk: Desk, story: Served) -> None:
     ground = desk.page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == "rgb(27, 29, 31)"
     desk.picture("dark")
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Desk]:
-    with browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="en-GB"
-    ) as context:
-        yield Desk(context.new_page())
 
 
 def is_wider_than_the_screen(desk: Desk) -> bool:

@@ -27,6 +27,7 @@ SAID = [
         {"author": "Raj"},
         "Mia deleted a fact that Raj noted about Acme",
     ),
+    (What.REMOVE_DATE, {}, "Mia removed a date of Acme"),
     (What.HAND_OVER, {"from": "Raj", "to": "Lee"}, "Mia handed Acme over from Raj to Lee"),
     (What.HAND_OVER, {"from": "Raj"}, "Mia handed Acme over from Raj to nobody"),
     (

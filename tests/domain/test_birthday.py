@@ -30,6 +30,8 @@ MAY = Birthday(5, 3)
         ("29 Feb 2000", Birthday(2, 29, 2000)),
         ("5/23", Birthday(5, 23)),
         ("31 sept", None),
+        ("0000-05-03", None),
+        ("3 May 0000", None),
         ("30 Sept", Birthday(9, 30)),
     ],
 )

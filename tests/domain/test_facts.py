@@ -63,6 +63,11 @@ def test_every_kind_has_its_words() -> None:
         ("son starts college, ask after blue moons", None, None),
         ("she will ask after the summer", "she will ask after the summer", None),
         ("ask after 1 Sept", "ask after 1 Sept", None),
+        ("son at college - ask after 1 Sept", "son at college", SEPTEMBER),
+        ("don't ask on Monday", None, None),
+        ("don’t ask after 1 Sept", None, None),
+        ("she wants to ask after 1 Sept", None, None),
+        ("they meet to ask on Friday", None, None),
         ("  loves \n jazz ", "loves jazz", None),
     ],
 )

@@ -75,6 +75,27 @@ def test_none_with_more_words_is_a_next_action() -> None:
     assert read_segments("promise: none").steps == (Step("none", is_promise=True),)
 
 
+def test_a_fact_is_marked_and_fun_is_no_word_of_the_summary() -> None:
+    assert read_segments("hi fact: Dana sails").facts == ("Dana sails",)
+    fun = read_segments("hi fun fact: Dana sails, fact: none")
+    assert (fun.summary, fun.facts) == ("hi ", ("Dana sails",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in fact: she left",
+        "as a matter of fact: she left",
+        "In Fact: she left",
+        "in actual fact: she left",
+        "it is a fact: she left",
+    ],
+)
+def test_a_turn_of_speech_marks_no_fact(text: str) -> None:
+    segments = read_segments(text)
+    assert (segments.summary, segments.facts) == (text, ())
+
+
 def test_marker_without_words_adds_nothing() -> None:
     segments = read_segments("great next: , todo:")
     assert (segments.steps, segments.needs_no_next) == ((), False)

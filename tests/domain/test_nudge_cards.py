@@ -59,7 +59,11 @@ def test_nothing_due_is_an_empty_plan() -> None:
 
 
 def test_lanes_stand_in_the_order_of_the_product() -> None:
-    assert [str(lane) for lane in Lane] == ["You owe them", "Going cold"]
+    assert [str(lane) for lane in Lane] == [
+        "You owe them",
+        "Going cold",
+        "Bring them something",
+    ]
 
 
 @pytest.mark.parametrize(

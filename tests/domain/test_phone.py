@@ -21,6 +21,9 @@ BERLIN, LONDON, NEW_YORK = "Europe/Berlin", "Europe/London", "America/New_York"
         ("020 7946 0958", BERLIN, "en-GB", "+44 20 7946 0958"),
         ("+1 212 555 0123 ext 5", BERLIN, "en-GB", "+1 212-555-0123 ext. 5"),
         ("tel:+49-30-901820", NEW_YORK, "en-US", "+49 30 901820"),
+        ("022 2764 2030", "Asia/Calcutta", "", "+91 22 2764 2030"),
+        ("(212) 555-0123", "US/Eastern", "", "+1 212-555-0123"),
+        ("044 279 0000", "Europe/Kiev", "", "+380 44 279 0000"),
         ("٠٣٠ ٩٠١٨٢٠", BERLIN, "ar-DE", "+49 30 901820"),
     ],
 )

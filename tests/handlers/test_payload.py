@@ -1,6 +1,9 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
+from domain.errors import Unreadable
 from domain.log_line import NextStep
 from handlers.payload import (
     asker_id,
@@ -55,6 +58,11 @@ def test_who_asks_is_found_in_every_kind() -> None:
 def test_a_value_is_read_from_a_button_and_from_a_menu() -> None:
     assert pressed({"actions": [{"value": "a|b"}]}) == ["a", "b"]
     assert pressed({"actions": [{"selected_option": {"value": "a|c"}}]}) == ["a", "c"]
+
+
+def test_a_menu_that_was_cleared_is_told_so() -> None:
+    with pytest.raises(Unreadable, match="Nothing was chosen"):
+        pressed({"actions": [{"type": "static_select", "selected_option": None}]})
 
 
 def test_inputs_are_read_and_those_left_empty_are_none() -> None:

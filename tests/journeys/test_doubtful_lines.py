@@ -20,7 +20,13 @@ def future(mia: Colleague) -> Shown:
 def test_a_day_to_come_logs_nothing_and_asks(mia: Colleague, future: Shown) -> None:
     assert "Nothing is logged yet: Fri 15 Mar is still to come." in future.text
     assert "the renewal" in future.text
-    assert future.buttons == ["Today", "Fri 1 Mar", "Plan it for Fri 15 Mar", "Discard"]
+    assert future.buttons == [
+        "Today",
+        "Fri 1 Mar",
+        "Plan it…",
+        "Next action for Fri 15 Mar",
+        "Discard",
+    ]
     assert "Nothing is logged yet" in mia.card("Acme")
 
 
@@ -38,7 +44,7 @@ def test_it_may_have_happened_the_friday_before(mia: Colleague, future: Shown) -
 
 @both_databases
 def test_it_may_be_a_plan(mia: Colleague, future: Shown) -> None:
-    mia.presses("Plan it for Fri 15 Mar", future)
+    mia.presses("Next action for Fri 15 Mar", future)
     assert "Nothing is logged" in future.text
     assert "due Fri 15 Mar" in future.text
     card = mia.card("Acme")

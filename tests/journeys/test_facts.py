@@ -69,7 +69,11 @@ def test_a_fact_is_added_edited_and_removed_from_the_card(studio: Studio, mia: C
     studio.settle()
     assert "plays tennis · about Dana · interest · ask after" in mia.form.text()
     mia.form.press("...", choosing="Remove")
-    studio.settle()
+    assert "plays tennis" in mia.form.text()
+    mia.form.close()
+    assert "plays tennis" in mia.form.text()
+    mia.form.press("...", choosing="Remove")
+    assert mia.sends() == {}
     assert "nothing yet" in mia.form.text()
 
 
@@ -109,7 +113,11 @@ def test_a_later_owner_reads_it_once_its_author_agrees(
     raj.form.close()
     facts(raj)
     raj.form.press("...", choosing="Let Lee Wong read it")
-    studio.settle()
+    assert "can't be taken back" in raj.form.text()
+    raj.form.close()
+    assert "she is ill" not in lee.card("Acme")
+    raj.form.press("...", choosing="Let Lee Wong read it")
+    assert raj.sends() == {}
     assert "she is ill" in lee.card("Acme")
 
 

@@ -60,7 +60,7 @@ def test_a_plan_made_of_a_confidential_line_is_in_confidence(
 ) -> None:
     mia.types("/client add Acme")
     question = mia.types(f"/logcall Acme tomorrow: {SECRET} !confidence")
-    mia.presses("Plan it for tomorrow", question)
+    mia.presses("Next action for tomorrow", question)
     assert SECRET in mia.card("Acme")
     assert SECRET not in lee.card("Acme")
 

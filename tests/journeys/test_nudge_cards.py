@@ -199,7 +199,7 @@ def test_nobody_but_the_person_it_is_for_sees_it(
 def test_a_client_that_is_owed_something_has_no_second_card(studio: Studio, mia: Colleague) -> None:
     mia.types("/client add Acme last 1 Jan")
     question = mia.types("/logcall Acme tomorrow: send the plan")
-    mia.presses("Plan it for tomorrow", question)
+    mia.presses("Next action for tomorrow", question)
     studio.morning(days(1))
     assert mia.nudge.text.count("Acme") == 1
     assert "Going cold" not in mia.nudge.text

@@ -4,20 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys import who_finds, who_ground
+from tests.journeys import who_finds, who_ground, who_memory
 from tests.journeys.cli_ground import Shell
 from tests.journeys.conftest import both_databases
 from tests.journeys.studio import Studio, days
 from tests.journeys.who_ground import (
     ALIAS,
+    DATE,
     FACT,
     HIDDEN,
     HIDDEN_FACT,
+    HIDDEN_PLAN,
     HIDDEN_STEP,
     NAME,
     PEOPLE,
     PERSON,
     PLAIN,
+    PLANNED,
     SECRETS,
     STEP,
     UNKEPT,
@@ -28,16 +31,23 @@ from tests.journeys.who_ground import (
 
 READERS = {"owner", "named"}  # of the private client
 CONFIDED = {"author", "owner"}  # of what the author noted in confidence about the team's
+OWN = {NAME: {"owner"}, STEP: {"owner"}, HIDDEN_STEP: {"author"}}
 EVERY_READER = dict.fromkeys((NAME, PLAIN, STEP), READERS)
 
 # What is seen, and by whom; all that is not named here is seen by nobody.
 TABLE: dict[Look, dict[str, set[str]]] = {
-    who_ground.private_card: EVERY_READER | {PERSON: READERS, FACT: READERS},
-    who_ground.team_card: {HIDDEN: CONFIDED, HIDDEN_STEP: CONFIDED, HIDDEN_FACT: CONFIDED},
-    who_ground.private_brief: EVERY_READER | {PERSON: READERS, FACT: READERS},
-    who_ground.brief_over_the_card: EVERY_READER | {PERSON: READERS, FACT: READERS},
-    who_ground.brief_of_nobody: {NAME: READERS},
-    who_ground.team_brief: {HIDDEN: CONFIDED, HIDDEN_STEP: CONFIDED},
+    who_ground.private_card: EVERY_READER
+    | {PERSON: READERS, FACT: READERS, DATE: READERS, PLANNED: READERS},
+    who_ground.team_card: {
+        HIDDEN: CONFIDED,
+        HIDDEN_STEP: CONFIDED,
+        HIDDEN_FACT: CONFIDED,
+        HIDDEN_PLAN: CONFIDED,
+    },
+    who_memory.private_brief: EVERY_READER | {PERSON: READERS, FACT: READERS, DATE: READERS},
+    who_memory.brief_over_the_card: EVERY_READER | {PERSON: READERS, FACT: READERS, DATE: READERS},
+    who_memory.brief_of_nobody: {NAME: READERS},
+    who_memory.team_brief: {HIDDEN: CONFIDED, HIDDEN_STEP: CONFIDED},
     who_ground.the_list: {NAME: READERS},
     who_ground.misspelt: {NAME: READERS},
     who_finds.found: {
@@ -53,12 +63,20 @@ TABLE: dict[Look, dict[str, set[str]]] = {
     who_ground.inside_a_line: {NAME: READERS},
     who_ground.drafts: {UNKEPT: {"author"}, NAME: READERS},
     who_ground.reply: {},
-    who_ground.home: {NAME: READERS, STEP: {"owner"}, HIDDEN_STEP: {"author"}},
+    who_ground.home: {
+        NAME: READERS,
+        STEP: {"owner"},
+        HIDDEN_STEP: {"author"},
+        DATE: {"owner"},
+        PLANNED: {"owner"},
+        HIDDEN_PLAN: {"author"},
+    },
     who_ground.private_history: {NAME: READERS, PLAIN: READERS, PERSON: READERS},
-    who_ground.private_people: {NAME: READERS, PERSON: READERS},
-    who_ground.private_facts: {NAME: READERS, FACT: READERS},
-    who_ground.team_facts: {HIDDEN_FACT: CONFIDED},
-    who_ground.typeahead_of_people: {PERSON: READERS},
+    who_memory.private_people: {NAME: READERS, PERSON: READERS},
+    who_memory.private_dates: {NAME: READERS, DATE: READERS},
+    who_memory.private_facts: {NAME: READERS, FACT: READERS},
+    who_memory.team_facts: {HIDDEN_FACT: CONFIDED},
+    who_memory.typeahead_of_people: {PERSON: READERS},
     who_ground.team_history: {HIDDEN: CONFIDED},
     who_ground.what_is_owed: {NAME: {"owner"}, STEP: {"owner"}, HIDDEN_STEP: {"author"}},
     who_ground.typeahead: {NAME: READERS},
@@ -68,8 +86,8 @@ TABLE: dict[Look, dict[str, set[str]]] = {
     who_ground.hand_over_preview: {},
     who_ground.audit: {},
     # The nudge of the morning, and what is open by then.
-    who_ground.nudge: {NAME: {"owner"}, STEP: {"owner"}, HIDDEN_STEP: {"author"}},
-    who_ground.what_is_open: {NAME: {"owner"}, STEP: {"owner"}, HIDDEN_STEP: {"author"}},
+    who_ground.nudge: OWN | {DATE: {"owner"}},
+    who_ground.what_is_open: OWN | {DATE: {"owner"}},
 }
 OF_THE_MORNING = (who_ground.nudge, who_ground.what_is_open)
 
@@ -129,7 +147,8 @@ def test_the_command_line_names_no_private_client_and_no_words(
 def test_each_way_to_look_is_in_the_table() -> None:
     ways = {
         one
-        for name, one in (vars(who_ground) | vars(who_finds)).items()
+        for module in (who_ground, who_memory, who_finds)
+        for name, one in vars(module).items()
         if getattr(one, "__annotations__", {}).keys() == {"scene", "who", "return"}
         and not name.startswith("_")
     }

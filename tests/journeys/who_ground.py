@@ -18,12 +18,16 @@ PLAIN = "the harp is out of tune"
 STEP = "mend the harp"
 PERSON = "Harper Strings"
 FACT = "collects theremins"
+DATE = "halcyon licence"
 HIDDEN_FACT = "is expecting triplets"
 HIDDEN = "the cellist is leaving us"
 HIDDEN_STEP = "find another cellist"
+PLANNED = "Lyra Luthier"  # whom a talk is planned with
+HIDDEN_PLAN = "Viola Player"  # the same, in confidence
 UNKEPT = "an aria nobody heard"
 GHOST = "words of another workspace"
-SECRETS = (NAME, PLAIN, STEP, PERSON, FACT, HIDDEN_FACT, HIDDEN, HIDDEN_STEP, UNKEPT, GHOST)
+OPEN = (NAME, PLAIN, STEP, PERSON, FACT, DATE, PLANNED)
+SECRETS = (*OPEN, HIDDEN_FACT, HIDDEN, HIDDEN_STEP, HIDDEN_PLAN, UNKEPT, GHOST)
 
 PEOPLE = ("owner", "author", "named", "other", "admin", "guest", "outsider")
 
@@ -71,7 +75,19 @@ def open_scene(studio: Studio) -> Scene:
     owner.presses(f"Add {PERSON}", owner.types(with_person))
     confided = f"Acme 2 Jan: {HIDDEN} !confidence next: {HIDDEN_STEP} by today"
     author.types(f"/logcall {confided} fact: {HIDDEN_FACT}")
+    plans = (
+        (owner, f"{NAME} with {PLANNED}", "strings"),
+        (author, f"Acme with {HIDDEN_PLAN}", "x !conf"),
+    )
+    for who, whom, agenda in plans:
+        asked = who.types(f"/logcall {whom} tomorrow 10am: {agenda}")
+        who.presses("Plan it for tomorrow 10:00", asked)
     author.types(f"/logcall Nobody known: {UNKEPT}")
+    owner.presses("Dates", owner.types(f"/client {NAME}"))
+    owner.form.press("Add a date")
+    assert owner.sends(kind="Expiry", what=DATE, day="12 March") == {}
+    studio.settle()
+    owner.form.close()
     owner.presses("Edit", owner.types(f"/client {NAME}"))
     named = [people["named"].id]
     assert (
@@ -96,23 +112,6 @@ def private_card(scene: Scene, who: Colleague) -> str:
 
 def team_card(scene: Scene, who: Colleague) -> str:
     return who.types("/client Acme", scene.general).text
-
-
-def private_brief(scene: Scene, who: Colleague) -> str:
-    return who.types("/brief zeph", scene.general).text
-
-
-def team_brief(scene: Scene, who: Colleague) -> str:
-    return who.types("/brief Acme", scene.general).text
-
-
-def brief_over_the_card(scene: Scene, who: Colleague) -> str:
-    who.presses("Brief", who.types("/client zeph", scene.general))
-    return who.form.text()
-
-
-def brief_of_nobody(scene: Scene, who: Colleague) -> str:
-    return who.types("/brief", scene.general).text + who.types("/brief zefyr holdings").text
 
 
 def the_list(scene: Scene, who: Colleague) -> str:
@@ -162,29 +161,6 @@ def private_history(scene: Scene, who: Colleague) -> str:
 
 def team_history(scene: Scene, who: Colleague) -> str:
     return _history(scene, who, "Acme")
-
-
-def private_people(scene: Scene, who: Colleague) -> str:
-    who.presses("People", who.types("/client zeph", scene.general))
-    return who.form.text()
-
-
-def private_facts(scene: Scene, who: Colleague) -> str:
-    who.presses("Facts", who.types("/client zeph", scene.general))
-    return who.form.text()
-
-
-def team_facts(scene: Scene, who: Colleague) -> str:
-    who.presses("Facts", who.types("/client Acme", scene.general))
-    return who.form.text()
-
-
-def typeahead_of_people(scene: Scene, who: Colleague) -> str:
-    who.types("/logcall", scene.general)
-    with suppress(NotOnScreen):
-        who.form.choose("Client", NAME, typed="zeph")
-    scene.studio.settle()
-    return str(who.form.options("With")) if who.has_a_form() else ""
 
 
 def what_is_owed(scene: Scene, who: Colleague) -> str:

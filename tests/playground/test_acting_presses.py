@@ -76,7 +76,6 @@ def test_overflow_is_pressed_by_the_value_of_its_option(
         (menu("datepicker"), "2026-11-27", "selected_date", "2026-11-27"),
         (menu("timepicker"), "09:00", "selected_time", "09:00"),
         (menu("datetimepicker"), 1_800_000_000, "selected_date_time", 1_800_000_000),
-        (menu("external_select"), option("A"), "selected_option", option("A")),
     ],
 )
 def test_choice_in_a_menu_is_sent_and_kept(

@@ -77,6 +77,19 @@ def test_closing_tells_an_app_that_asked(
     assert mia.modal is None
 
 
+def test_each_form_that_closes_is_told_of_when_no_ack_comes(
+    slack: LocalSlack, mia: Person, app: App, opened: Opened
+) -> None:
+    second = form(title=plain("Second"), notify_on_close=True)
+    app.view("form")(lambda ack: ack(response_action="push", view=second))
+    app.view_closed("form")(lambda: None)
+    submit_view(mia, opened(form(notify_on_close=True)))
+    with pytest.raises(OperationTimedOut):
+        close_view(mia, mia.waits_for_modal(title="Second").view, everything=True)
+    slack.wait_until(lambda: len(slack.calls("view_closed")) == 2)
+    assert mia.modal is None
+
+
 @pytest.mark.parametrize("everything", [False, True])
 def test_closing_the_front_one_leaves_those_below_unless_told(
     mia: Person, app: App, opened: Opened, *, everything: bool

@@ -3,12 +3,9 @@
 from domain.facts import Fact
 from domain.person_edit import PersonEdit
 from domain.records import Client, Member
+from services.edit_fact import FactEdit, save_fact
 from services.edit_person import save_person
-from services.facts import (
-    FactEdit,
-    list_facts,
-    save_fact,
-)
+from services.facts import list_facts
 from tests.office import NOW, Office
 
 LINE = "Acme with Dana: roadmap. fact: Dana's son starts college, ask after 1 Sept"

@@ -12,8 +12,9 @@ from domain.records import Client, Member
 from services.archive_client import archive_client
 from services.audit_trail import list_audit
 from services.brief import find_brief, list_last_clients, read_brief
+from services.edit_fact import FactEdit, save_fact
 from services.edit_person import save_person
-from services.facts import FactEdit, list_facts, save_fact
+from services.facts import list_facts
 from tests.office import A_DAY, NOW, TODAY, Office
 from tests.services.test_statement_count import statements, store_much
 
@@ -162,6 +163,15 @@ def test_what_others_hold_in_confidence_counts_for_nobody_else(
     assert [one.is_hidden for one in other.last] == [True, True, True]
 
 
+def test_a_birthday_that_is_near_is_told(office: Office, ana: Member, acme: Client) -> None:
+    edit = PersonEdit(acme.id, name="Dana", birthday="17 March")
+    save_person(office.database, ana, edit, NOW, office.a_request())
+    far = PersonEdit(acme.id, name="Raj", birthday="17 September")
+    save_person(office.database, ana, far, NOW, office.a_request())
+    (one,) = brief(office, ana, acme).dates
+    assert (one.what, one.when.startswith("in 7 days")) == ("Dana's birthday", True)
+
+
 def test_a_former_client_lacks_nothing(office: Office, ana: Member, acme: Client) -> None:
     archive_client(office.database, ana, acme.id, NOW, office.a_request())
     found = brief(office, ana, acme)
@@ -210,5 +220,5 @@ def test_a_brief_costs_the_same_however_much_is_stored(
     for number in range(30):
         add_person(office, ana, acme, f"Person {number}", Role.CHAMPION)
         add_fact(office, ana, acme, f"fact number {number}")
-    assert look() == before <= 8
+    assert look() == before <= 10
     assert len(list_facts(office.database, ana, acme.id, NOW).rows) > 2

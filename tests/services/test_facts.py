@@ -7,17 +7,11 @@ import pytest
 from domain.audit import say_entry
 from domain.client_card import ClientCard
 from domain.errors import NotAllowed, NotFound, Unreadable
-from domain.facts import FactKind, mark_of_fact
+from domain.facts import MOST_FACT, FactKind, mark_of_fact
 from domain.records import Client, Member, Visibility
 from services.audit_trail import list_audit
-from services.facts import (
-    PAGE,
-    KnownAlready,
-    list_facts,
-    mark_asked,
-    open_fact_form,
-    remove_fact,
-)
+from services.edit_fact import KnownAlready, open_fact_form
+from services.facts import PAGE, list_facts, mark_asked, remove_fact
 from services.open_client import open_client
 from storage.clients import change_client
 from tests.office import A_DAY, NOW, TODAY, Office
@@ -230,3 +224,19 @@ def test_removing_is_done_once_and_recorded(
     assert told(office, ana, acme) == []
     (deed,) = list_audit(office.database, boss).entries
     assert say_entry(deed) == "Eve deleted a fact that Name of U1 noted about Acme"
+
+
+def test_the_end_of_a_long_fact_outlives_its_form(office: Office, ana: Member) -> None:
+    """The form shows 3,000 characters of it; other things than its words can be changed."""
+    acme = office.a_client(ana)
+    words = "Dana tells of Lisbon " * 200
+    office.log(ana, f"Acme call: hi fact: {words}")
+    (fact,) = told(office, ana, acme)
+    assert len(fact.text) > MOST_FACT
+    shown = fact.text[:MOST_FACT]
+    change(office, ana, fact, text=shown, kind=FactKind.TRAVEL)
+    (after,) = told(office, ana, acme)
+    assert (after.text, after.kind) == (fact.text, FactKind.TRAVEL)
+    with pytest.raises(Unreadable, match="longer than a form takes"):
+        change(office, ana, fact, text=f"{shown[:-9]} changed")
+    assert texts(office, ana, acme) == [fact.text]

@@ -8,10 +8,7 @@ from domain.records import Client, Member, Visibility
 from services.add_named import add_named
 from services.edit_log import delete_log
 from services.edit_person import remove_person
-from services.facts import (
-    let_owner_read_fact,
-    list_facts,
-)
+from services.facts import let_owner_read_fact, list_facts
 from services.let_owner_read import let_owner_read
 from services.merge_clients import merge_clients
 from services.merge_people import merge_people, undo_merge_people

@@ -20,6 +20,7 @@ from services.import_clients import (
 from services.preview_import import Paste, find_paste, keep_paste, preview_import
 from storage import clients
 from tests.office import A_DAY, NOW, TODAY, Office
+from tests.services.prep_ground import plan
 from tests.services.test_statement_count import statements
 
 
@@ -131,7 +132,7 @@ def test_a_paste_is_its_authors_and_is_written_over_in_place(office: Office, ana
 
 
 def test_undo_keeps_what_was_used_or_changed_since(office: Office, ana: Member) -> None:
-    text = "Logged\nPlanned\nTiered\nNamed\nRenamed\nGiven\nFresh"
+    text = "Logged\nMeeting\nPlanned\nTiered\nNamed\nRenamed\nGiven\nFresh"
     done = run(office, ana, paste(office, ana, text).draft_id)
     office.log(ana, "Logged call")
     with office.database.write() as connection:
@@ -141,9 +142,10 @@ def test_undo_keeps_what_was_used_or_changed_since(office: Office, ana: Member) 
         clients.change_client(connection, "T1", found["Renamed"].id, name="Another")
         clients.change_client(connection, "T1", found["Given"].id, owner_id="U2")
     office.log(ana, "Planned note next: step")
+    plan(office, ana, found["Meeting"])
     removed, kept = undo(office, ana, done.change_id)
     assert removed == 1
-    assert kept == ["Another", "Given", "Logged", "Named", "Planned", "Tiered"]
+    assert kept == ["Another", "Given", "Logged", "Meeting", "Named", "Planned", "Tiered"]
 
 
 def test_undo_draws_the_nudges_anew_that_showed_them(office: Office, ana: Member) -> None:

@@ -43,7 +43,7 @@ from services import (
 )
 from storage.database import Database
 from tests.office import A_DAY, NOW, TODAY
-from tests.services import walk_clients, walk_home, walk_memory, walk_moving, walk_plans
+from tests.services.walks import WALKS
 from tests.stock import MESSAGE, STEP, TOLD, Stock, a_stock, rows_of
 
 # What each function does in a workspace `s` of its own; what takes things away comes last.
@@ -203,7 +203,7 @@ WALK: dict[str, Callable[[Stock], object]] = {
         s.database, s.workspace_id, NOW + 999 * A_DAY, NOW + 999 * A_DAY
     ),
 }
-WALK |= walk_clients.WALK | walk_plans.WALK | walk_moving.WALK | walk_home.WALK | walk_memory.WALK
+WALK |= WALKS
 
 # These are about the whole installation, which is what they are for.
 OF_ALL_WORKSPACES = {

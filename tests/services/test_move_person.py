@@ -68,18 +68,16 @@ def test_a_second_delivery_moves_once(
     assert list_people(office.database, ana, globex.id).total == 1
 
 
-def test_who_is_known_there_by_the_name_is_the_same(
+def test_another_of_the_name_there_stays_another_and_is_told_of(
     office: Office, ana: Member, globex: Client, dana: Person
 ) -> None:
-    edit = PersonEdit(globex.id, name="dana", title="CEO", has_left=True)
+    edit = PersonEdit(globex.id, name="dana", title="CEO")
     known = save_person(office.database, ana, edit, NOW, office.a_request())
-    there = move(office, ana, dana, globex).person
-    assert (there.id, there.title, there.phone, there.left_on) == (
-        known.id,
-        "CEO",
-        dana.phone,
-        None,
-    )
+    moved = move(office, ana, dana, globex)
+    assert moved.namesake == known
+    assert (moved.person.title, moved.person.phone) == ("", dana.phone)
+    assert read_person(office.database, ana, known.id) == known
+    assert move(office, ana, moved.person, office.a_client(ana, "Zenith")).namesake is None
 
 
 def test_who_comes_back_is_there_again(
@@ -89,6 +87,15 @@ def test_who_comes_back_is_there_again(
     back = move(office, ana, there, acme).person
     assert (back.id, back.left_on, back.went_to, back.title) == (dana.id, None, "", "CTO")
     assert back.came_from == "Globex"
+
+
+def test_who_comes_back_by_a_third_client_is_there_again(
+    office: Office, ana: Member, acme: Client, globex: Client, dana: Person
+) -> None:
+    there = move(office, ana, dana, globex).person
+    further = move(office, ana, there, office.a_client(ana, "Zenith")).person
+    back = move(office, ana, further, acme).person
+    assert (back.id, back.title, back.left_on) == (dana.id, "CTO", None)
 
 
 def test_of_a_client_that_one_does_not_see_no_trace_tells_the_name(

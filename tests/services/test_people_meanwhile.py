@@ -5,17 +5,19 @@ from datetime import date
 import pytest
 from sqlalchemy import insert
 
-from domain.errors import Unreadable
+from domain.errors import NotFound, Unreadable
 from domain.facts import mark_of_fact
 from domain.person_edit import PersonEdit
-from domain.records import Client, Member
+from domain.records import Client, Member, Visibility
 from services.audit_trail import list_whole_audit
 from services.edit_person import remove_person, save_person
 from services.facts import mark_asked
-from services.merge_clients import preview_merge
+from services.merge_clients import merge_clients, preview_merge
 from services.merge_people import merge_people, undo_merge_people
 from services.move_person import move_person
 from services.people import list_people
+from services.undo_merge import undo_merge
+from storage.clients import change_client
 from storage.ids import new_id
 from storage.models import Audit
 from tests.office import NOW, Office
@@ -126,3 +128,35 @@ def test_a_trail_of_any_length_is_told(office: Office, ana: Member, acme: Client
             connection.execute(insert(Audit), rows[start : start + 5_000])
     (trail,) = list_whole_audit(office.database)
     assert len(trail.entries) == count
+
+
+def test_who_was_merged_across_is_there_again_once_the_clients_are_two(
+    office: Office, ana: Member, acme: Client
+) -> None:
+    """Their clients are merged, then they are, then the clients are taken apart."""
+    globex = office.a_client(ana, "Globex")
+    kept = dana_of(office, ana, acme, "Dana Whitfield")
+    other = dana_of(office, ana, globex, "Dana W")
+    fact = add(office, ana, globex, "Dana W sails", person_id=other)
+    of_clients = merge_clients(office.database, ana, acme.id, globex.id, NOW, office.a_request())
+    of_people = merge_people(office.database, ana, kept, other, NOW, office.a_request())
+    undo_merge(office.database, ana, of_clients.change_id, NOW)
+    for client, there in ((acme, kept), (globex, other)):
+        assert [one.id for one in list_people(office.database, ana, client.id).people] == [there]
+    (told_of,) = told(office, ana, globex)
+    assert (told_of.id, told_of.person_id) == (fact.id, other)
+    with pytest.raises(NotFound, match="two again"):
+        undo_merge_people(office.database, ana, of_people.change_id, NOW)
+
+
+def test_undo_of_a_merge_names_nobody_to_who_no_longer_sees_the_client(
+    office: Office, ana: Member, acme: Client
+) -> None:
+    lee = office.a_member("U2")
+    one, other = (dana_of(office, ana, acme, name) for name in ("Dana W", "D. Whitfield"))
+    merged = merge_people(office.database, lee, one, other, NOW, office.a_request())
+    undo_merge_people(office.database, lee, merged.change_id, NOW)
+    with office.database.write() as connection:
+        change_client(connection, "T1", acme.id, visibility=Visibility.PRIVATE.value)
+    with pytest.raises(NotFound):
+        undo_merge_people(office.database, lee, merged.change_id, NOW)

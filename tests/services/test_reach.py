@@ -9,6 +9,7 @@ from domain.errors import DomainError
 from domain.outcomes import Asked
 from services import (
     answer_card,
+    edit_fact,
     edit_person,
     facts,
     let_owner_read,
@@ -76,12 +77,16 @@ REACH: dict[str, Callable[[Stock, Stock], object]] = {
     ),
     "people": lambda m, t: people.list_people(m.database, m.who, t.client.id),
     "facts": lambda m, t: facts.list_facts(m.database, m.who, t.client.id, NOW),
-    "a fact": lambda m, t: facts.open_fact_form(m.database, m.who, NOW, fact_id=t.fact.id),
-    "adding a fact": lambda m, t: facts.save_fact(
-        m.database, m.who, facts.FactEdit(t.client.id, "x"), NOW, m.office.a_request()
+    "a fact": lambda m, t: edit_fact.open_fact_form(m.database, m.who, NOW, fact_id=t.fact.id),
+    "adding a fact": lambda m, t: edit_fact.save_fact(
+        m.database, m.who, edit_fact.FactEdit(t.client.id, "x"), NOW, m.office.a_request()
     ),
-    "changing a fact": lambda m, t: facts.save_fact(
-        m.database, m.who, facts.FactEdit(m.client.id, "x", t.fact.id), NOW, m.office.a_request()
+    "changing a fact": lambda m, t: edit_fact.save_fact(
+        m.database,
+        m.who,
+        edit_fact.FactEdit(m.client.id, "x", t.fact.id),
+        NOW,
+        m.office.a_request(),
     ),
     "asking about a fact": lambda m, t: facts.mark_asked(m.database, m.who, t.fact.id, NOW),
     "removing a fact": lambda m, t: facts.remove_fact(

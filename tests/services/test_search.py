@@ -10,8 +10,8 @@ from domain.errors import Unreadable
 from domain.found import Found, FoundKind
 from domain.person_edit import PersonEdit
 from domain.records import Member
+from services.edit_fact import FactEdit, save_fact
 from services.edit_person import save_person
-from services.facts import FactEdit, save_fact
 from services.search import MOST_CLIENTS, search_clients
 from services.take_back import undo_log
 from tests.office import A_DAY, A_MINUTE, NOW, Office

@@ -9,12 +9,14 @@ from services import (
     add_named,
     audit_trail,
     brief,
+    edit_fact,
     edit_person,
     facts,
     let_owner_read,
     merge_people,
     move_person,
     people,
+    promises,
     record_reading,
 )
 from tests.office import NOW
@@ -52,8 +54,8 @@ def _named(s: Stock) -> object:
 
 
 def a_fact(s: Stock) -> Fact:
-    edit = facts.FactEdit(s.client.id, f"loves jazz {s.office.a_request()}")
-    facts.save_fact(s.database, s.who, edit, NOW, s.office.a_request())
+    edit = edit_fact.FactEdit(s.client.id, f"loves jazz {s.office.a_request()}")
+    edit_fact.save_fact(s.database, s.who, edit, NOW, s.office.a_request())
     return facts.list_facts(s.database, s.who, s.client.id, NOW).rows[0].fact
 
 
@@ -71,11 +73,11 @@ WALK: dict[str, Callable[[Stock], object]] = {
     "brief.read_brief": lambda s: brief.read_brief(s.database, s.who, s.client.id, NOW),
     "brief.list_last_clients": lambda s: brief.list_last_clients(s.database, s.who),
     "facts.list_facts": lambda s: facts.list_facts(s.database, s.who, s.client.id, NOW),
-    "facts.open_fact_form": lambda s: facts.open_fact_form(
+    "edit_fact.open_fact_form": lambda s: edit_fact.open_fact_form(
         s.database, s.who, NOW, client_id=s.client.id
     ),
     "facts.mark_asked": lambda s: facts.mark_asked(s.database, s.who, a_fact(s).id, NOW),
-    "facts.save_fact": a_fact,
+    "edit_fact.save_fact": a_fact,
     "facts.remove_fact": _dropped,
     "facts.let_owner_read_fact": lambda s: facts.let_owner_read_fact(
         s.database, s.who, a_fact(s).id, NOW
@@ -97,6 +99,7 @@ WALK: dict[str, Callable[[Stock], object]] = {
     "people.suggest_others": lambda s: people.suggest_others(
         s.database, s.who, a_person(s).id, "", limit=9
     ),
+    "promises.list_promises": lambda s: promises.list_promises(s.database, s.who, s.client.id, NOW),
     "record_reading.read_recorded": lambda s: record_reading.read_recorded(
         s.database, s.who, NOW, lambda _: s.log_id, lambda _: []
     ),

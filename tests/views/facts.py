@@ -10,6 +10,7 @@ from domain.facts import Fact, FactKind
 from domain.nudge_cards import Lane
 from domain.outcomes import Asked, Logged
 from domain.people import Person, Role
+from domain.preps import Prep
 from domain.records import (
     ActionState,
     Client,
@@ -107,6 +108,24 @@ def a_fact(text: str = "Her son starts college", place: int = 0, **changes: Any)
         "kind": FactKind.FAMILY,
     }
     return Fact(f"{place:032x}", "T1", "0" * 32, text, **(facts | changes))
+
+
+def a_prep(place: int = 0, **changes: Any) -> Prep:  # noqa: ANN401
+    """A call in half an hour, of the member who looks at it."""
+    facts: dict[str, Any] = {
+        "client_id": "0" * 32,
+        "client_name": "Acme",
+        "kind": Kind.CALL,
+        "starts_at": NOW + timedelta(minutes=30),
+        "starts_tz": "UTC",
+        "owner_id": "U1",
+        "author_id": "U1",
+        "created_at": NOW - A_DAY,
+        "people": ("Dana",),
+        "agenda": ("Q3 roadmap", "Who signs?"),
+        "is_changeable": True,
+    }
+    return Prep(f"{place:032x}", "T1", **(facts | changes))
 
 
 def a_card(

@@ -15,11 +15,13 @@ from domain.records import ActionState, DraftReason, Topic
 from domain.warmth import read_warmth
 from tests.views import (
     gallery_clients,
+    gallery_dates,
     gallery_home,
     gallery_log_form,
     gallery_memory,
     gallery_moving,
     gallery_plans,
+    gallery_preps,
 )
 from tests.views.facts import (
     A_DAY,
@@ -70,6 +72,8 @@ def draw_messages(words: Words) -> Drawn:
     yield from gallery_plans.draw_messages(words)
     yield from gallery_moving.draw_messages(words)
     yield from gallery_memory.draw_messages(words)
+    yield from gallery_dates.draw_messages(words)
+    yield from gallery_preps.draw_messages(words)
 
 
 def draw_views(words: Words) -> Views:
@@ -88,6 +92,8 @@ def draw_views(words: Words) -> Views:
     yield from gallery_moving.draw_views(words)
     yield from gallery_log_form.draw_views(words)
     yield from gallery_memory.draw_views(words)
+    yield from gallery_dates.draw_views(words)
+    yield from gallery_preps.draw_views(words)
 
 
 def _logs(words: Words) -> Drawn:

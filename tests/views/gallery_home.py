@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from domain.client_card import Handed
+from domain.client_dates import OpenDate
 from domain.client_lists import ClientListing, Whose
 from domain.deliveries import Nudge
 from domain.home import Coverage, HomePage
@@ -79,4 +80,8 @@ def a_home(words: Words, nudge: Nudge | None = None) -> HomePage:
         has_logged=words.many > 0,
         next_nudge_at=NOW + A_DAY,
         stand_in_name=words.name,
+        dates=tuple(
+            OpenDate("0" * 32, words.name, f"{words.name}'s birthday", "Birthday today", TODAY)
+            for _ in range(words.many)
+        ),
     )

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from domain.audit import PAGE, AuditEntry, AuditPage, What
 from domain.brief import Brief, BriefWarning, Lack
 from domain.client_card import NotKnown
+from domain.client_dates import ComingDate
 from domain.facts import Fact, FactPage, FactRow
 from domain.found import Found, FoundClient, FoundKind, FoundThing
+from domain.important_dates import DateKind
 from domain.line_client import KnownName
 from domain.people import PeoplePage, Person
 from domain.person_merge import FILLED, PeopleMerged, PeopleMergePreview
+from domain.promises import Fate, Move, Promise, PromisePage, PromiseRecord
 from domain.records import Visibility
 from domain.search_words import read_search
 from tests.views.facts import (
@@ -36,6 +40,7 @@ from views import people as views_people
 from views.audit import build_audit
 from views.message import Message
 from views.outcome import build_outcome
+from views.promises import build_promises
 
 PLACE = {"client": "0" * 32, "person": "1" * 32, "people": "V" * 20, "shown": "x" * 16}
 
@@ -92,7 +97,27 @@ def _facts(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     client, at = a_client(words.name), people(words) * (1 + words.many // 8)
     one = a_fact(words.text[:3000] or "x", in_confidence=True, ask_after_on=TODAY)
     yield "new fact", views_facts.build_fact_form(client, at, None, PLACE)
+    yield "removing a fact", views_facts.build_remove_fact(one, TODAY, PLACE)
+    yield "opening a fact", views_facts.build_let_read_fact(one, TODAY, PLACE)
     yield "fact", views_facts.build_fact_form(client, at, one, PLACE)
+
+
+def full_promises(words: Words) -> PromisePage:
+    """A page as long as it gets, each moved often."""
+    days = [TODAY + place * 500 * A_DAY for place in range(8)]
+    moves = tuple(Move(one, other, other) for one, other in pairwise(days))
+    rows = tuple(
+        Promise(
+            an_action(words.text, place, is_promise=True, due_on=days[-1], owner_name=words.name),
+            days[0],
+            moves,
+            Fate.BROKEN,
+            days[-2],
+        )
+        for place in range(min(10, words.many))
+    )
+    record = PromiseRecord(9_999, 9_999, 9_999)
+    return PromisePage("0" * 32, words.name, record, rows, 1, has_more=True)
 
 
 def full_brief(words: Words) -> Brief:
@@ -113,6 +138,8 @@ def full_brief(words: Words) -> Brief:
         tuple(last[:3]),
         tuple(steps),
         facts(words)[:3],
+        (ComingDate("1", TODAY, words.name, "in 7 days (Tue 17 Mar)", DateKind.EVENT),) * 2,
+        PromiseRecord(8, 2, 1),
         tuple(lacks),
     )
 
@@ -149,7 +176,8 @@ def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     yield "logged with everything", build_outcome(replace(said, steps=steps), who, NOW)
     known = people(words)
     card = replace(a_card(name=words.name), people=known[:4], people_count=words.many)
-    card = replace(card, facts=told[:3], has_more_facts=True)
+    record = PromiseRecord(9_999, 9_999, 9_999)
+    card = replace(card, facts=told[:3], has_more_facts=True, promises=record)
     yield "card with people", client_card.build_client_card(card, who, NOW)
     brief = full_brief(words)
     yield "brief", views_brief.build_brief(brief, who, NOW)
@@ -163,7 +191,7 @@ def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     yield "how to find", found.build_how_to_find()
     card_found = client_card.build_client_card(card, who, NOW)
     yield "card instead of a search", found.with_search(card_found, words.text or "x")
-    yield "person moved", views_people.build_person_moved(one, words.name)
+    yield "person moved", views_people.build_person_moved(one, words.name, one)
     for is_undone in (False, True):
         merged = PeopleMerged("c" * 32, "0" * 32, words.name, words.name, is_undone=is_undone)
         yield "people merged", views_people.build_people_merged(merged)
@@ -182,5 +210,6 @@ def draw_views(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "brief over a card", views_brief.build_brief_view(full_brief(words), who, NOW, PLACE)
     yield from _people(words)
     yield from _facts(words)
+    yield "promises", build_promises(full_promises(words), TODAY)
     for page in (0, 1):
         yield "audit trail", build_audit(AuditPage(entries, page, has_more=True), who, NOW)

@@ -4,7 +4,10 @@ import re
 from dataclasses import replace
 
 from domain.brief import Brief, BriefWarning, Lack
+from domain.client_dates import ComingDate
+from domain.important_dates import DateKind
 from domain.people import Role
+from domain.promises import PromiseRecord
 from domain.records import Kind, Visibility
 from tests.views.facts import (
     A_DAY,
@@ -62,8 +65,7 @@ def test_what_to_watch_out_for_stands_at_the_top() -> None:
     lacks = (Lack.NO_NEXT_ACTION, Lack.NO_DECISION_MAKER, Lack.ALL_BUSINESS)
     said = texts(drawn(warnings=tuple(map(BriefWarning, lacks))))[1]
     assert said.endswith(
-        "*Watch out:* no next action, no decision maker known, "
-        "the last four talks were all business"
+        "*Watch out:* no next action, no decision maker known, last four talks all business"
     )
     unspoken = (BriefWarning(Lack.CHAMPION_UNSPOKEN, "Dana <b>", 60),)
     said = texts(drawn(warnings=unspoken))[1]
@@ -133,6 +135,16 @@ def test_facts_to_open_with_have_their_mark() -> None:
     facts = (a_fact(ask_after_on=TODAY), a_fact("plays golf", kind=None))
     said = "*To open with*\n• *Ask now:* Her son starts college\n• plays golf"
     assert said in texts(drawn(facts=facts))
+
+
+def test_how_many_promises_were_kept_stands_beside_the_owner() -> None:
+    said = texts(drawn(promises=PromiseRecord(8, 2, 1)))[1]
+    assert said == "Owner Mia Chen · Tier B · promises: 8 of 10 kept, 1 moved"
+
+
+def test_the_next_dates_say_when() -> None:
+    dates = (ComingDate("1", TODAY, "Dana's <b> day", "in 7 days", DateKind.EVENT),)
+    assert "*Coming up*\n• Dana's &lt;b&gt; day · in 7 days" in texts(drawn(dates=dates))
 
 
 def test_a_former_client_says_since_when_and_a_private_one_that_it_is() -> None:

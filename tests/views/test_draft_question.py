@@ -4,7 +4,7 @@ import pytest
 
 from domain.line_readings import Reading
 from domain.outcomes import Asked, Suggestion
-from domain.records import DraftReason
+from domain.records import DraftReason, Kind
 from tests.views.facts import A_DAY, NOW, a_member, asked
 from tests.views.gallery import ask_all
 from tests.views.seen import find, labels, texts
@@ -48,7 +48,31 @@ def test_future_day_asks_when_it_was() -> None:
     assert texts(drawn)[0] == (
         "Nothing is logged yet: *Fri 13 Mar* is still to come. When did it happen?"
     )
-    assert labels(drawn) == ["Today", "Fri 6 Mar", "Plan it for Fri 13 Mar", "Discard"]
+    assert labels(drawn) == ["Today", "Fri 6 Mar", "Next action for Fri 13 Mar", "Discard"]
+
+
+def test_a_call_to_come_is_planned_at_once_where_its_hour_was_said() -> None:
+    one = asked(DraftReason.FUTURE, happened_at=NOW + 3 * A_DAY, kind=Kind.CALL, has_hour=True)
+    drawn = build_question(one, WHO, NOW)
+    assert texts(drawn)[0].endswith("is still to come. Plan it, or when did it happen?")
+    assert labels(drawn)[2] == "Plan it for Fri 13 Mar 09:30"
+    assert find(drawn, "Plan it for Fri 13 Mar 09:30")["value"] == f"{DRAFT}|talk"
+
+
+def test_a_call_without_an_hour_is_planned_in_a_form() -> None:
+    one = asked(DraftReason.FUTURE, happened_at=NOW + 3 * A_DAY, kind=Kind.MEETING)
+    drawn = build_question(one, WHO, NOW)
+    assert find(drawn, "Plan it…")["action_id"] == ids.PLAN_DRAFT
+
+
+def test_an_hour_that_has_passed_since_is_asked_for_anew() -> None:
+    one = asked(DraftReason.FUTURE, happened_at=NOW + A_DAY, kind=Kind.CALL, has_hour=True)
+    assert "Plan it…" in labels(build_question(one, WHO, NOW + 2 * A_DAY))
+
+
+def test_an_email_to_come_is_no_talk() -> None:
+    one = asked(DraftReason.FUTURE, happened_at=NOW + A_DAY, kind=Kind.EMAIL, has_hour=True)
+    assert labels(build_question(one, WHO, NOW))[2] == "Next action for tomorrow"
 
 
 def test_draft_of_last_week_offers_the_day_it_was_typed() -> None:

@@ -83,6 +83,21 @@ def test_the_reply_tells_facts_and_what_was_known() -> None:
     said = "\n".join(texts(build_logged(logged, WHO, NOW)))
     assert "*Fact:* Her son starts college · family" in said
     assert "*Known already:* loves jazz · family" in said
+    assert "noted by" not in said
+    theirs = a_fact("loves jazz", author_id="U2", author_name="Ben <b>")
+    said = "\n".join(texts(build_logged(replace(logged, known_facts=(theirs,)), WHO, NOW)))
+    assert "*Known already:* loves jazz · family · noted by Ben &lt;b&gt;" in said
     many = replace(logged, facts=(a_fact(),) * 9)
     said = "\n".join(texts(build_logged(many, WHO, NOW)))
     assert "… and 4 more, under *Facts* on the card" in said
+
+
+def test_whom_a_fact_is_about_is_chosen_however_many_there_are() -> None:
+    people = tuple(person(f"Person {place}", place) for place in range(200))
+    fact = a_fact(person_id=people[-1].id, person_name=people[-1].name)
+    about = field(build_fact_form(a_client(), people, fact, {}), ids.FACT_ABOUT)
+    assert about["element"]["initial_option"]["text"]["text"] == "Person 199"
+    assert len(about["element"]["options"]) <= 100
+    assert "Begin with a name" in about["hint"]["text"]
+    few = field(build_fact_form(a_client(), people[:98], None, {}), ids.FACT_ABOUT)
+    assert "hint" not in few

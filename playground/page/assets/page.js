@@ -42,7 +42,17 @@
     if (removed) giveBackFocus();
   }).observe(document.documentElement, { childList: true, subtree: true });
 
+  // Who went on to another field or typed on while the form was sent is left where they are.
+  let hasGoneOn = false;
+  const goOn = (event) => {
+    hasGoneOn ||= !event.target.closest("[type='submit']");
+  };
+  document.addEventListener("submit", () => (hasGoneOn = false), true);
+  document.addEventListener("input", goOn);
+  document.addEventListener("focusin", goOn);
+
   window.showFirstError = () => {
+    if (hasGoneOn) return;
     const wrong = document.querySelector("dialog[open] [aria-invalid='true']");
     (wrong || document.querySelector("dialog[open] .modal-error"))?.scrollIntoView({
       block: "center",

@@ -222,3 +222,23 @@ def test_a_date_may_be_a_link(markup: Markup) -> None:
 @pytest.mark.parametrize("epoch", ["", "soon", "-5", "²", "999999999999", "9" * 5000])
 def test_a_date_that_is_none_shows_its_fallback(markup: Markup, epoch: str) -> None:
     assert markup.mrkdwn(f"<!date^{epoch}^{{date}}|*n&amp;v*>") == "*n&amp;v*"
+
+
+def test_a_text_object_links_public_channels_by_their_bare_names(
+    offline: LocalSlack, viewer: Person, markup: Markup
+) -> None:
+    offline.add_channel("general", [viewer])
+    offline.add_channel("board", [viewer], is_private=True)
+    linked = '<span class="channel">#general</span>'
+
+    def shown(text: str, **more: bool) -> str:
+        return markup.text_object({"type": "mrkdwn", "text": text, **more})
+
+    assert shown("See #general.") == f"See {linked}."
+    assert shown("*#general*") == f"<b>{linked}</b>"
+    assert shown("See #general", verbatim=True) == "See #general"
+    for left in ("#board", "#nowhere", "a#general", "`#general`", "#generals", "&#general"):
+        assert "channel" not in shown(left)
+    assert "#general</a>" in shown("https://example.com/#general")
+    assert markup.mrkdwn("See #general") == "See #general"  # the text of a message has no names
+    assert markup.text_object({"type": "plain_text", "text": "#general"}) == "#general"

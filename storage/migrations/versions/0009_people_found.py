@@ -3,15 +3,15 @@
 SQLite takes an index in which nearly every row is null to tell nothing, once it has looked at the
 data (ANALYZE), and reads the whole table instead: a card took 300 ms with 300,000 people.
 
-Revision: 0010
-Follows: 0005
+Revision: 0009
+Follows: 0008
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0010"
-down_revision = "0005"
+revision = "0009"
+down_revision = "0008"
 
 _COLUMNS = ("slack_user_id", "went_to_id")
 

@@ -4,8 +4,8 @@ The words are kept once, in search_texts; the index over them is the database's 
 delete and move a text with its record: a migration that copies one of these tables anew (Alembic's
 batch mode on SQLite drops the old one) has to make its triggers again.
 
-Revision: 0008
-Follows: 0010
+Revision: 0010
+Follows: 0009
 """
 
 import json
@@ -17,8 +17,8 @@ from alembic import op
 
 from domain.search_words import search_text
 
-revision = "0008"
-down_revision = "0010"
+revision = "0010"
+down_revision = "0009"
 
 _BATCH = 2_000
 _NAMES = "kind IN ('client', 'person')"

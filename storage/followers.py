@@ -1,0 +1,65 @@
+"""The next action that was made when another of its series was done."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection, insert, select
+
+from domain.records import ActionState
+from storage.ids import new_id
+from storage.models import NextAction
+
+_OWN = {
+    "interaction_id",
+    "client_id",
+    "workspace_id",
+    "owner_id",
+    "author_id",
+    "confided_to_id",
+    "agreed_to_id",
+    "text",
+    "is_promise",
+    "wanted_promise",
+    "in_confidence",
+    "repeats",
+    "series_from_on",
+}
+_KEPT = [column for column in NextAction.__table__.columns if column.name in _OWN]
+
+
+def hold_action(connection: Connection, workspace_id: str, next_action_id: str) -> None:
+    """Keep others from changing it until the transaction ends."""
+    wanted = select(NextAction.id).where(
+        NextAction.workspace_id == workspace_id, NextAction.id == next_action_id
+    )
+    connection.execute(wanted.with_for_update())
+
+
+def add_follower(
+    connection: Connection,
+    workspace_id: str,
+    next_action_id: str,
+    *,
+    due_on: date,
+    next_card_on: date,
+    now: datetime,
+) -> None:
+    """The same again for another day; whose it is and who may read it stay."""
+    wanted = select(*_KEPT).where(
+        NextAction.workspace_id == workspace_id, NextAction.id == next_action_id
+    )
+    kept = dict(connection.execute(wanted).mappings().one())
+    kept |= {"id": new_id(), "follows_id": next_action_id, "due_on": due_on, "created_at": now}
+    kept |= {"state": ActionState.OPEN.value, "next_card_on": next_card_on}
+    kept |= {"first_due_on": due_on if kept["is_promise"] else None, "was_moved_late": False}
+    connection.execute(insert(NextAction).values(kept))
+
+
+def find_follower(
+    connection: Connection, workspace_id: str, next_action_id: str
+) -> tuple[str, ActionState, date | None] | None:
+    """Its id, state and day."""
+    wanted = select(NextAction.id, NextAction.state, NextAction.due_on).where(
+        NextAction.workspace_id == workspace_id, NextAction.follows_id == next_action_id
+    )
+    row = connection.execute(wanted).first()
+    return (row.id, ActionState(row.state), row.due_on) if row else None

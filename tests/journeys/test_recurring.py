@@ -1,0 +1,37 @@
+"""Next actions that come again, from their line to the next one."""
+
+from tests.journeys.conftest import both_databases
+from tests.journeys.studio import Colleague, Studio
+
+
+@both_databases
+def test_one_comes_again_when_it_is_done(studio: Studio, mia: Colleague) -> None:
+    mia.types("/client add Acme last 1 March")
+    said = mia.types("/next Acme check in every quarter from 8 March").text
+    assert "Due Fri 8 Mar, every quarter." in said
+    answer = mia.types("/next")
+    assert "check in (due Fri 8 Mar, every quarter)" in answer.text
+    mia.presses("Done", answer)
+    studio.settle()
+    assert "due Sat 8 Jun, every quarter" in mia.types("/next").text
+    mia.presses("...", mia.types("/next"), choosing="Edit")
+    assert mia.sends(repeats="Never") == {}
+    studio.settle()
+    assert "every quarter" not in mia.types("/next").text
+
+
+@both_databases
+def test_the_reply_of_a_log_echoes_it(studio: Studio, mia: Colleague) -> None:
+    mia.types("/client add Acme last 1 March")
+    reply = mia.types("/logcall Acme hello next: send the numbers every month from 8 March")
+    assert "due Fri 8 Mar, every month" in reply.text
+    studio.settle()
+
+
+def test_the_log_form_reads_it_too(studio: Studio, mia: Colleague) -> None:
+    mia.types("/client add Acme last 1 March")
+    mia.presses("Log it", mia.types("/client Acme"))
+    said = "send the numbers every month from 8 March"
+    assert mia.sends(summary="hello", next_action=said) == {}
+    studio.settle()
+    assert "send the numbers (due Fri 8 Mar, every month)" in mia.types("/next").text
