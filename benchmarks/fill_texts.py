@@ -6,14 +6,16 @@ from itertools import accumulate, islice
 from random import Random
 from typing import Any
 
+from alembic import command
 from sqlalchemy import insert, select
 
 from benchmarks.fill import NOW
+from storage import schema
 from storage.database import Database
 from storage.models import Client, Interaction
-from storage.search_texts import rebuild
 
 _BATCH = 20_000
+_BEFORE = "0009"  # the revision before the index
 COMMON = "the and about call with pricing next meeting roadmap renewal budget team".split()
 _SOME = """
 proposal contract invoice office launch website audit training review design survey print hiring
@@ -52,10 +54,12 @@ def fill_texts(database: Database, workspace_id: str, logs: int) -> None:
     while rows := list(islice(every, _BATCH)):
         with database.write() as connection:
             connection.execute(insert(Interaction), rows)
-    with database.write() as connection:
+    with database.migrate() as connection:  # the migration fills the index at once
         if not database.is_sqlite:
             connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
-        rebuild(connection, workspace_id)
+        config = schema._config(connection)  # noqa: SLF001 - as the tests of migrations do
+        command.downgrade(config, _BEFORE)
+        command.upgrade(config, "head")
     with database.engine.connect() as connection:
         connection.exec_driver_sql("ANALYZE")
         connection.commit()
