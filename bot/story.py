@@ -103,7 +103,6 @@ def _lay_person(book: Book, who: Member, client: Client, known: Known) -> None:
         title=known.title,
         role=known.role,
         phone=known.phone,
-        birthday=known.birthday,
     )
     person = save_person(book.database, who, edit, book.now, _a_request())
     for told in known.facts:

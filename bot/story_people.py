@@ -21,7 +21,6 @@ class Known:
     title: str
     role: Role | None = None
     phone: str = ""
-    birthday: str = ""
     facts: tuple[Told, ...] = ()
 
 
@@ -32,8 +31,7 @@ PEOPLE: dict[str, tuple[Known, ...]] = {
             "Head of marketing",
             Role.CHAMPION,
             "+44 20 7946 0118",
-            "14 June",
-            (Told("Dana's daughter starts at the music school", ask_in=-7),),
+            facts=(Told("Dana's daughter starts at the music school", ask_in=-7),),
         ),
         Known(
             "Raj Mehta",
@@ -62,6 +60,6 @@ PEOPLE: dict[str, tuple[Known, ...]] = {
             facts=(Told("Jonas reads everything about old lighthouses"),),
         ),
     ),
-    "Café Morgenrot": (Known("Helga Brandt", "Owner", Role.DECISION_MAKER, birthday="2 March"),),
+    "Café Morgenrot": (Known("Helga Brandt", "Owner", Role.DECISION_MAKER),),
     "Pacific Kayaks": (Known("Leilani Ross", "Owner", Role.DECISION_MAKER),),
 }

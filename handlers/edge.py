@@ -36,6 +36,7 @@ _FIELD = {
     ids.MERGE_PEOPLE_FORM: ids.MERGE_PERSON,
     ids.FACT_FORM: ids.FACT_TEXT,
     ids.DATE_FORM: ids.DATE_DAY,
+    ids.PREP_FORM: ids.WHEN,
     ids.LOG_FORM: ids.SUMMARY,
     ids.CLIENT_NEXT_FORM: ids.NEXT_TEXT,
     ids.EDIT_NEXT_FORM: ids.NEXT_TEXT,

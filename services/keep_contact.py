@@ -108,6 +108,7 @@ def keep_step(
         wanted_promise=step.wanted_promise,
         owner_name=who.name,
         author_id=who.user_id,
+        first_due_on=step.due_on if step.is_promise else None,
         series=step.series,
     )
     next_actions.add_next_action(

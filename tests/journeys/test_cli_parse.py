@@ -36,7 +36,7 @@ def test_the_line_is_read_as_logcall_reads_it(shell: Shell) -> None:
     assert str(read["happened_at"]).startswith("2026-03-09")
     assert read["topic"] == "personal"
     assert read["next_actions"] == [
-        {"text": "send it", "due_on": "2026-03-13", "is_promise": False}
+        {"text": "send it", "due_on": "2026-03-13", "is_promise": False, "repeats": None}
     ]
 
 
