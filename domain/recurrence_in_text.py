@@ -36,7 +36,7 @@ _ADVERBS = {
 _DAYS = {day.casefold(): place for place, day in enumerate(WEEKDAYS)}
 _DAYS |= {day[:3]: place for day, place in list(_DAYS.items())}
 _AT_END = re.compile(
-    rf"""(?:\A|(?<=[\s,;:(–—-]))
+    rf"""(?:\A|(?<=[\s,;:(–—])|(?<=\s-))
     (?:
       (?:once\s+)?(?:every|each)\s+
       (?:

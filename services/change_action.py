@@ -18,7 +18,7 @@ from domain.recurrence import Series
 from services.move_promise import move_promise
 from services.next_actions import close_in, get_readable, strike_out
 from services.tell_owner import owe_handed
-from storage import members, next_actions, requests
+from storage import followers, members, next_actions, requests
 from storage.database import Database
 
 _NO_CADENCE = 0  # a next action has none
@@ -74,6 +74,7 @@ def edit_action(
     """Change text, due day and promise; a new day is reminded of anew. Raises Unreadable too."""
 
     def edit(connection: Connection) -> None:
+        followers.hold_action(connection, who.workspace_id, next_action_id)
         found = _get_open(connection, who, next_action_id)
         check_step(step, who, press.now, before=found)
         values = {"text": step.text, "due_on": step.due_on, "is_promise": step.is_promise}
