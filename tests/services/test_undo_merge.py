@@ -63,7 +63,14 @@ def test_every_row_is_as_it_was(office: Office, *, kept_first: bool) -> None:
 
 def assert_alike(after: dict[str, list[str]], before: dict[str, list[str]]) -> None:
     for table, found in before.items():
-        assert after[table] == found, table
+        if table == "search_texts":  # a text that was put anew has another number
+            assert sorted(map(without_number, after[table])) == sorted(map(without_number, found))
+        else:
+            assert after[table] == found, table
+
+
+def without_number(row: str) -> str:
+    return row.partition(", ")[2]
 
 
 def test_what_was_added_since_stays_with_the_kept_one(
