@@ -3,9 +3,11 @@
 import asyncio
 import socket
 import threading
+from contextlib import suppress
 
 from starlette.types import ASGIApp
 from uvicorn import Config, Server
+from websockets.exceptions import InvalidState
 
 from playground.connections import Connections
 
@@ -29,6 +31,11 @@ class QuickServer(Server):
 
     async def main_loop(self) -> None:
         await self._stop.wait()
+
+    def serve_until_stopped(self, listener: socket.socket) -> None:
+        """Uvicorn raises when it ends while a WebSocket is closing itself: that is no fault."""
+        with suppress(InvalidState):
+            self.run([listener])
 
     def stop(self) -> None:
         """Begin to stop, from any thread."""
@@ -63,7 +70,7 @@ class BackgroundServer:
         )
         self._server = server = QuickServer(config)
         self._thread = threading.Thread(
-            target=lambda: server.run([listener]), name="local slack", daemon=True
+            target=server.serve_until_stopped, args=(listener,), name="local slack", daemon=True
         )
         self._thread.start()
         if not server.ready.wait(START_SECONDS):
