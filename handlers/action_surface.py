@@ -9,7 +9,7 @@ from domain.records import Member
 from handlers.afterwards import Drawn, Respond, Shown
 from handlers.desk import Desk
 from handlers.payload import Body, request_id
-from handlers.surface import Place, place_of, redraw_card, redraw_home_at, tell
+from handlers.surface import Place, place_in, place_of, redraw_card, redraw_home_at, tell
 from services.change_action import Press
 from services.list_next import list_next
 from services.plan_action import get_plan
@@ -17,7 +17,6 @@ from views.next_list import Said, build_next_list, build_said
 from views.plan_reply import build_plan
 
 _WHERE = "where"
-_OF_PLACE = frozenset({"home", "view", "response_url"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,7 @@ def spot_of(body: Body) -> Spot:
 
 def spot_in(belongs: dict[str, str]) -> Spot:
     """Where the form was opened that keeps this."""
-    place = {key: kept for key, kept in belongs.items() if key in _OF_PLACE}
-    return Spot(belongs[_WHERE], place)
+    return Spot(belongs[_WHERE], place_in(belongs))
 
 
 def press_of(desk: Desk, body: Body) -> Press:

@@ -11,8 +11,7 @@ from handlers.answer import answer
 from handlers.desk import Desk
 from handlers.log_form import draw_form
 from handlers.payload import Body, asker_id, pressed
-from handlers.people import card_place
-from handlers.surface import place_of, show_form, tell
+from handlers.surface import place_in, place_of, show_form, tell
 from handlers.typed_name import unquoted
 from services.brief import find_brief, list_last_clients, read_brief
 from services.log_form import open_form
@@ -61,7 +60,7 @@ def handle_log(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     client_id, view = pressed(body)[0], body["view"]
     form = open_form(desk.database, who, client_id, desk.now())
-    belongs = card_place(metadata_of(view)) | {"back": "card", "card": client_id}
+    belongs = place_in(metadata_of(view)) | {"back": "card", "card": client_id}
     desk.slack.views_update(view_id=view["id"], view=draw_form(desk, who, form, belongs))
     ack()
 

@@ -16,9 +16,9 @@ from domain.outcomes import Logged, Settled
 from domain.records import Member
 from handlers.afterwards import Drawn, Shown, UpdateMessage
 from handlers.desk import Desk
-from handlers.log_form import draw_form, place_in
+from handlers.log_form import draw_form
 from handlers.payload import Body, asker_id, is_checked, pressed, request_id
-from handlers.surface import place_of, redraw_home_at, show_form, tell
+from handlers.surface import place_in, place_of, redraw_home_at, show_form, tell
 from services import Database
 from services.answer_card import CardPlace, get_card
 from services.log_card import load_card_nudge, log_from_card

@@ -13,13 +13,13 @@ from domain.records import Member
 from handlers.afterwards import Drawn, Shown, UpdateView
 from handlers.desk import Desk
 from handlers.payload import Body, asker_id, chosen, pressed, request_id, typed
-from handlers.people import card_place
-from handlers.surface import Place, place_of, redraw_card, show_form
+from handlers.surface import Place, place_in, place_of, redraw_card, show_form
 from services.dates import list_dates, open_date_form, remove_date, save_date
 from views import ids
-from views.date_form import EACH_YEAR, FIELD_INPUTS, OF_CLIENT, build_date_form
+from views.date_form import EACH_YEAR, FIELD_INPUTS, build_date_form
 from views.dates import MoreOfDate, build_dates, build_remove_date
 from views.inputs import metadata_of
+from views.person_inputs import OF_CLIENT
 
 _PAGE = re.compile(rf"^{ids.DATES_PAGE}:\d+$")
 
@@ -47,7 +47,7 @@ def handle_page(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     client_id, page = pressed(body)
     view = body["view"]
-    drawn = _draw(desk, who, client_id, int(page), card_place(metadata_of(view)))
+    drawn = _draw(desk, who, client_id, int(page), place_in(metadata_of(view)))
     desk.after.soon(UpdateView(view["id"], drawn))
     ack()
 
@@ -101,7 +101,7 @@ def handle_remove(desk: Desk, ack: Ack, body: Body) -> None:
 
 def _redraw(desk: Desk, who: Member, client_id: str, belongs: Place) -> None:
     """Draw the list anew, and the card that it was opened from."""
-    place = card_place(belongs)
+    place = place_in(belongs)
 
     def draw() -> Shown:
         drawn = _draw(desk, who, client_id, int(belongs.get("page", "0")), place)
@@ -120,7 +120,7 @@ def _belongs(body: Body) -> Place:
     """What is kept of the list that a form is opened from."""
     view = body["view"]
     belongs = metadata_of(view)
-    return card_place(belongs) | {"dates": view["id"], "page": belongs.get("page", "0")}
+    return place_in(belongs) | {"dates": view["id"], "page": belongs.get("page", "0")}
 
 
 def _edit(view: Body, belongs: Place) -> DateEdit:

@@ -21,14 +21,12 @@ from handlers.payload import (
     request_id,
     typed,
 )
-from handlers.people import card_place
-from handlers.surface import Place, place_of, redraw_card, show_form
+from handlers.surface import Place, place_in, place_of, redraw_card, show_form
 from services.edit_fact import FactEdit, KnownAlready, open_fact_form, save_fact
 from services.facts import let_owner_read_fact, list_facts, mark_asked, remove_fact
 from views import ids
 from views.facts import (
     NO_KIND,
-    NOBODY,
     MoreOfFact,
     build_fact_form,
     build_facts,
@@ -36,6 +34,7 @@ from views.facts import (
     build_remove_fact,
 )
 from views.inputs import metadata_of
+from views.person_inputs import OF_CLIENT
 
 _PAGE = re.compile(rf"^{ids.FACTS_PAGE}:\d+$")
 
@@ -64,7 +63,7 @@ def handle_page(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     client_id, page = pressed(body)
     view = body["view"]
-    drawn = _draw(desk, who, client_id, int(page), card_place(metadata_of(view)))
+    drawn = _draw(desk, who, client_id, int(page), place_in(metadata_of(view)))
     desk.after.soon(UpdateView(view["id"], drawn))
     ack()
 
@@ -135,7 +134,7 @@ def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
 
 def _redraw(desk: Desk, who: Member, client_id: str, belongs: Place) -> None:
     """Draw the list anew, and the card that it was opened from."""
-    place = card_place(belongs)
+    place = place_in(belongs)
 
     def draw() -> Shown:
         drawn = _draw(desk, who, client_id, int(belongs.get("page", "0")), place)
@@ -155,7 +154,7 @@ def _belongs(body: Body) -> Place:
     """What is kept of the list that a form is opened from."""
     view = body["view"]
     belongs = metadata_of(view)
-    return card_place(belongs) | {"facts": view["id"], "page": belongs.get("page", "0")}
+    return place_in(belongs) | {"facts": view["id"], "page": belongs.get("page", "0")}
 
 
 def _edit(view: Body, belongs: Place) -> FactEdit:
@@ -165,7 +164,7 @@ def _edit(view: Body, belongs: Place) -> FactEdit:
         text=typed(view, ids.FACT_TEXT),
         fact_id=belongs.get("fact", ""),
         kind=FactKind(kind) if kind and kind != NO_KIND else None,
-        person_id=about if about and about != NOBODY else None,
+        person_id=about if about and about != OF_CLIENT else None,
         ask_after_on=chosen_day(view, ids.ASK_AFTER),
         in_confidence=is_checked(view, ids.IN_CONFIDENCE),
         shown=belongs.get("shown", ""),

@@ -11,7 +11,7 @@ from domain.records import Member
 from handlers.afterwards import Drawn, Shown, UpdateView
 from handlers.desk import Desk
 from handlers.payload import Body, asker_id, pressed, request_id
-from handlers.surface import place_of, redraw_card, show_form
+from handlers.surface import place_in, place_of, redraw_card, show_form
 from services.edit_log import delete_log
 from services.history import list_history
 from services.let_owner_read import let_owner_read
@@ -19,7 +19,6 @@ from views import ids
 from views.history import build_history
 from views.inputs import metadata_of
 
-_PLACE = ("response_url", "view", "home")
 _PAGE = re.compile(rf"^{ids.HISTORY_PAGE}:\d+$")
 
 
@@ -83,7 +82,7 @@ def redraw_history(
         return UpdateView(view_id, _draw(desk, who, client_id, belongs, said))
 
     desk.after.soon(Drawn(draw))
-    place = {key: belongs[key] for key in _PLACE if key in belongs}
+    place = place_in(belongs)
     redraw_card(desk, who, client_id, place)
 
 
@@ -91,5 +90,5 @@ def _draw(
     desk: Desk, who: Member, client_id: str, belongs: dict[str, str], said: str = ""
 ) -> dict[str, Any]:
     page = list_history(desk.database, who, client_id, desk.now(), belongs.get("page", ""))
-    place = {key: belongs[key] for key in _PLACE if key in belongs}
+    place = place_in(belongs)
     return build_history(page, who, desk.now(), place, said)

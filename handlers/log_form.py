@@ -20,7 +20,7 @@ from handlers.desk import Desk
 from handlers.history import redraw_history
 from handlers.log_form_reading import read_fields
 from handlers.payload import Body, asker_id, pressed, request_id
-from handlers.surface import Place, place_of, show_form, tell
+from handlers.surface import place_in, place_of, show_form, tell
 from services.begin_edit import begin_edit
 from services.log_form import Filled, keep_form, open_draft, open_form
 from services.open_client import suggest_clients
@@ -168,11 +168,6 @@ def handle_people(desk: Desk, ack: Ack, body: Body) -> None:
         suggest_people(desk.database, who, client_id, asked, limit=_SUGGESTED) if client_id else []
     )
     ack(options=build_log_people(found, asked))
-
-
-def place_in(belongs: dict[str, str]) -> Place:
-    """The place of `handlers/surface.py` that a form's metadata keeps."""
-    return {key: belongs[key] for key in ("response_url", "view", "home") if key in belongs}
 
 
 def is_last_on_stack(view: Body) -> bool:

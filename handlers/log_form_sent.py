@@ -13,10 +13,9 @@ from handlers import card_log, draft_place
 from handlers.afterwards import Respond
 from handlers.desk import Desk
 from handlers.history import redraw_history
-from handlers.log_form import place_in
 from handlers.log_form_reading import asks_next, at_fields, block_of, read_sent
 from handlers.payload import Body, asker_id, request_id
-from handlers.surface import redraw_card, redraw_home_at, tell
+from handlers.surface import place_in, redraw_card, redraw_home_at, tell
 from services.add_client import AlreadyThere
 from services.edit_log import ChangedMeanwhile, Confided, edit_log
 from services.log_form import Filled, keep_form

@@ -8,8 +8,8 @@ from domain.errors import Unreadable
 from handlers.afterwards import Respond
 from handlers.desk import Desk
 from handlers.payload import Body, asker_id, chosen, pressed, request_id
-from handlers.people import card_place, list_place, open_edit, redraw_people
-from handlers.surface import show_form, tell
+from handlers.people import list_place, open_edit, redraw_people
+from handlers.surface import place_in, show_form, tell
 from services.merge_people import merge_people, preview_merge_people, undo_merge_people
 from services.move_person import move_person
 from services.open_client import suggest_clients
@@ -88,7 +88,7 @@ def handle_move(desk: Desk, ack: Ack, body: Body) -> None:
         return
     redraw_people(desk, who, moved.from_id, belongs)
     message = build_person_moved(moved.person, moved.to_name, moved.namesake)
-    tell(desk, who, message, card_place(belongs))
+    tell(desk, who, message, place_in(belongs))
     ack()
 
 
@@ -108,7 +108,7 @@ def handle_merge(desk: Desk, ack: Ack, body: Body) -> None:
         desk.database, who, belongs["person"], belongs["other"], desk.now(), request_id(body)
     )
     redraw_people(desk, who, merged.client_id, belongs)
-    tell(desk, who, build_people_merged(merged), card_place(belongs))
+    tell(desk, who, build_people_merged(merged), place_in(belongs))
     ack()
 
 

@@ -22,7 +22,7 @@ from handlers.payload import (
     request_id,
     typed,
 )
-from handlers.surface import Place, place_of, redraw_card, show_form
+from handlers.surface import Place, place_in, place_of, redraw_card, show_form
 from services.edit_person import remove_person, save_person
 from services.people import list_people, read_person
 from views import ids
@@ -30,7 +30,6 @@ from views.inputs import metadata_of
 from views.people import build_people
 from views.person_form import FIELD_INPUTS, NO_ROLE, build_person_form
 
-_PLACE = ("response_url", "view", "home")
 _PAGE = re.compile(rf"^{ids.PEOPLE_PAGE}:\d+$")
 _COLLEAGUE = "That is a member of this workspace. Choose an account of someone at the client."
 
@@ -58,7 +57,7 @@ def handle_page(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     client_id, page = pressed(body)
     view = body["view"]
-    drawn = _draw(desk, who, client_id, int(page), card_place(metadata_of(view)))
+    drawn = _draw(desk, who, client_id, int(page), place_in(metadata_of(view)))
     desk.after.soon(UpdateView(view["id"], drawn))
     ack()
 
@@ -110,7 +109,7 @@ def handle_remove(desk: Desk, ack: Ack, body: Body) -> None:
 
 def redraw_people(desk: Desk, who: Member, client_id: str, belongs: Place, said: str = "") -> None:
     """Draw the list anew where one is open, and the card that it was opened from."""
-    place = card_place(belongs)
+    place = place_in(belongs)
 
     def draw() -> Shown:
         page = int(belongs.get("page", "0"))
@@ -125,11 +124,7 @@ def list_place(body: Body) -> Place:
     """What a form that is opened from the list keeps of it."""
     view = body["view"]
     belongs = metadata_of(view)
-    return card_place(belongs) | {"people": view["id"], "page": belongs.get("page", "0")}
-
-
-def card_place(belongs: Place) -> Place:
-    return {key: belongs[key] for key in _PLACE if key in belongs}
+    return place_in(belongs) | {"people": view["id"], "page": belongs.get("page", "0")}
 
 
 def _draw(

@@ -31,6 +31,11 @@ def place_of(body: Body) -> Place:
     return {_URL: body["response_url"]} if body.get("response_url") else {}
 
 
+def place_in(belongs: dict[str, str]) -> Place:
+    """The place that a form's metadata keeps."""
+    return {key: belongs[key] for key in (_URL, _VIEW, _HOME) if key in belongs}
+
+
 def show_form(desk: Desk, body: Body, view: dict[str, Any]) -> None:
     """Open a form, on top of the one it was asked for in. Raises what Slack refuses."""
     below = body.get("view") or {}

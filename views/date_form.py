@@ -12,8 +12,8 @@ from domain.date_words import KIND_WORDS
 from domain.important_dates import DateKind
 from views import ids
 from views.inputs import labelled, menu, modal, text_input
+from views.person_inputs import about_input
 
-OF_CLIENT = "client"
 EACH_YEAR, ONCE = "yearly", "once"
 FIELD_INPUTS = {
     DateField.KIND: ids.DATE_KIND,
@@ -26,7 +26,6 @@ FIELD_INPUTS = {
     DateField.LADDER: ids.DATE_LADDER,
 }
 _COMES = [("Each year", EACH_YEAR), ("Once", ONCE)]
-_MOST_PEOPLE = 98
 _MOST_DAY, _MOST_LADDER = 60, 120
 
 
@@ -70,13 +69,8 @@ def _day(known: KnownDate | None) -> Block:
 
 
 def _about(form: DateForm) -> Block:
-    about = [
-        (f"{form.client.name} itself", OF_CLIENT),
-        *((one.name, one.id) for one in form.people[:_MOST_PEOPLE]),
-    ]
-    known = form.known
-    chosen = known.person_id if known and known.person_id else OF_CLIENT
-    return labelled("About", ids.DATE_ABOUT, menu(ids.DATE_ABOUT, about, chosen))
+    person_id = form.known.person_id if form.known else None
+    return about_input(ids.DATE_ABOUT, form.client, form.people, person_id)
 
 
 def _last_day(known: KnownDate | None) -> Block:

@@ -15,10 +15,10 @@ from domain.records import Client, Member
 from views import ids
 from views.inputs import checkbox, day_input, labelled, menu, modal, option, text_input
 from views.message import button, buttons, section, small_print
+from views.person_inputs import about_input
 from views.room import lines_that_fit
 from views.text import bold, cut, escape_cut
 
-NOBODY = "client"
 NO_KIND = "none"
 _ON_CARD = 240  # characters of a fact
 _IN_LIST = 1_500
@@ -26,7 +26,6 @@ _KINDS = [
     ("No kind", NO_KIND),
     *((words.capitalize(), kind.value) for kind, words in KIND_WORDS.items()),
 ]
-_MOST_PEOPLE = 98
 _MORE_PEOPLE = "Not everyone fits in here. Begin with a name: “Dana's son …” is about Dana."
 
 
@@ -97,10 +96,7 @@ def build_fact_form(
     client: Client, people: Sequence[Person], fact: Fact | None, metadata: dict[str, str]
 ) -> dict[str, Any]:
     """Filled in with what is known; empty for a new one."""
-    chosen = fact.person_id if fact and fact.person_id else NOBODY
-    first = sorted(people, key=lambda one: one.id != chosen)[:_MOST_PEOPLE]
-    about = [(f"{client.name} itself", NOBODY), *((one.name, one.id) for one in first)]
-    more = None if len(first) == len(people) else _MORE_PEOPLE
+    person_id = fact.person_id if fact else None
     text = text_input(
         ids.FACT_TEXT,
         fact.text if fact else "",
@@ -111,7 +107,7 @@ def build_fact_form(
     kind = fact.kind.value if fact and fact.kind else NO_KIND
     blocks: list[Block] = [
         labelled("Worth remembering", ids.FACT_TEXT, text),
-        labelled("About", ids.FACT_ABOUT, menu(ids.FACT_ABOUT, about, chosen), hint=more),
+        about_input(ids.FACT_ABOUT, client, people, person_id, more=_MORE_PEOPLE),
         labelled("Kind", ids.FACT_KIND, menu(ids.FACT_KIND, _KINDS, kind)),
         day_input(
             "Ask after",

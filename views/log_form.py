@@ -7,7 +7,6 @@ from typing import Any
 from slack_sdk.models.blocks import (
     Block,
     DatePickerElement,
-    ExternalDataMultiSelectElement,
     ExternalDataSelectElement,
     InputBlock,
     PlainTextInputElement,
@@ -34,12 +33,11 @@ from views.inputs import (
     tier_select,
 )
 from views.message import section
+from views.person_inputs import MOST_CHOSEN_VALUE, people_input
 from views.room import lines_that_fit
 from views.text import cut
 from views.words import action_in_words
 
-MOST_VALUE = 150
-MOST_PEOPLE = 20
 _PARTS = 14  # of a summary; 42,000 characters are more than a message of Slack's has
 _KINDS = [(kind.value.capitalize(), kind.value) for kind in Kind]
 _TOPICS = [
@@ -85,17 +83,17 @@ def build_log_clients(found: Sequence[KnownName], typed: str) -> list[dict[str, 
     if not name:
         options.append(option("Create a new client…", ids.CREATE_PREFIX))
     elif all(one.name.casefold() != name.casefold() for one in found):
-        value = cut(ids.CREATE_PREFIX + name, MOST_VALUE)
+        value = cut(ids.CREATE_PREFIX + name, MOST_CHOSEN_VALUE)
         options.append(option(f"Create {name}", value))
     return [one.to_dict() for one in options]
 
 
 def build_log_people(found: Sequence[str], typed: str) -> list[dict[str, Any]]:
     """Options of the people: known ones, then "Add …" for what is typed."""
-    options = [option(name, name[:MOST_VALUE]) for name in found]
+    options = [option(name, name[:MOST_CHOSEN_VALUE]) for name in found]
     name = " ".join(typed.split())
     if name and all(one.casefold() != name.casefold() for one in found):
-        value = (ids.CREATE_PREFIX + name)[:MOST_VALUE]
+        value = (ids.CREATE_PREFIX + name)[:MOST_CHOSEN_VALUE]
         options.append(option(f"Add “{cut(name, 60)}”", value))
     return [one.to_dict() for one in options]
 
@@ -122,7 +120,7 @@ def _client_select(form: LogForm) -> ExternalDataSelectElement:
     if fields.is_new:
         name = " ".join(fields.name.split())
         said = f"Create {name}" if name else "Create a new client…"
-        chosen = option(said, cut(ids.CREATE_PREFIX + name, MOST_VALUE))
+        chosen = option(said, cut(ids.CREATE_PREFIX + name, MOST_CHOSEN_VALUE))
     elif fields.client_id and form.client_name:
         chosen = option(form.client_name, fields.client_id)
     return ExternalDataSelectElement(
@@ -160,22 +158,7 @@ def _when(fields: LogFields) -> list[Block]:
 
 
 def _people(fields: LogFields, turn: str) -> InputBlock:
-    chosen = [option(name, name[:MOST_VALUE]) for name in fields.people]
-    whose = "" if fields.is_new else fields.client_id
-    block = labelled(
-        "With",
-        ids.PEOPLE,
-        ExternalDataMultiSelectElement(
-            action_id=ids.PEOPLE,
-            placeholder="Type a name",
-            min_query_length=0,
-            max_selected_items=max(MOST_PEOPLE, len(chosen)),
-            initial_options=chosen or None,
-        ),
-        optional=True,
-    )
-    block.block_id = f"{ids.PEOPLE}:{turn}:{whose}"
-    return block
+    return people_input(fields.people, turn, "" if fields.is_new else fields.client_id)
 
 
 def _duration(fields: LogFields) -> PlainTextInputElement:

@@ -6,17 +6,17 @@ from typing import Any
 from slack_sdk.models.blocks import (
     Block,
     DatePickerElement,
-    ExternalDataMultiSelectElement,
     InputBlock,
     TimePickerElement,
 )
 
-from domain.prep_fields import MOST_CHOSEN, MOST_OPTION, PrepFields, PrepForm
+from domain.prep_fields import MOST_CHOSEN, PrepFields, PrepForm
 from domain.preps import REMIND_CHOICES, TALKS
 from views import ids
-from views.inputs import checkbox, labelled, menu, modal, option, text_input
-from views.log_form import MOST_PEOPLE, summary_parts
+from views.inputs import checkbox, labelled, menu, modal, text_input
+from views.log_form import summary_parts
 from views.message import section
+from views.person_inputs import people_input
 from views.prep_words import remind_in_words
 from views.text import bold
 
@@ -58,23 +58,7 @@ def _hour(fields: PrepFields) -> TimePickerElement:
 
 
 def _people(form: PrepForm) -> InputBlock:
-    """The typeahead of the log form, whose block id ends with the client."""
-    named = form.fields.people[:MOST_CHOSEN]
-    chosen = [option(name, name[:MOST_OPTION]) for name in named]
-    block = labelled(
-        "With",
-        ids.PEOPLE,
-        ExternalDataMultiSelectElement(
-            action_id=ids.PEOPLE,
-            placeholder="Type a name",
-            min_query_length=0,
-            max_selected_items=max(MOST_PEOPLE, len(chosen)),
-            initial_options=chosen or None,
-        ),
-        optional=True,
-    )
-    block.block_id = f"{ids.PEOPLE}:0:{form.client_id}"
-    return block
+    return people_input(form.fields.people[:MOST_CHOSEN], "0", form.client_id)
 
 
 def _duration(fields: PrepFields) -> Any:  # noqa: ANN401 - an element

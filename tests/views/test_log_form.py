@@ -12,13 +12,13 @@ from tests.views.facts import TODAY, an_action
 from tests.views.seen import field
 from views import ids
 from views.log_form import (
-    MOST_VALUE,
     build_log_clients,
     build_log_form,
     build_log_people,
     owed_in_words,
     summary_parts,
 )
+from views.person_inputs import MOST_CHOSEN_VALUE
 
 FIELDS = LogFields(client_id="c1", on=TODAY)
 
@@ -67,7 +67,7 @@ def test_a_client_can_always_be_created_but_not_one_that_is_known() -> None:
     assert texts == ["Acme", "Create a new client…"]
     assert len(build_log_clients([acme], " ACME ")) == 1
     (long,) = build_log_clients([], "シ" * 400)
-    assert len(long["value"]) <= MOST_VALUE
+    assert len(long["value"]) <= MOST_CHOSEN_VALUE
     assert long["text"]["text"].endswith("…")
 
 
@@ -79,7 +79,7 @@ def test_a_person_can_always_be_added_but_not_one_that_is_known() -> None:
     assert [one["value"] for one in build_log_people(["Dana"], " dana ")] == ["Dana"]
     assert build_log_people([], "  ") == []
     (long,) = build_log_people([], "د" * 400)
-    assert len(long["value"]) == MOST_VALUE
+    assert len(long["value"]) == MOST_CHOSEN_VALUE
 
 
 @pytest.mark.parametrize(
