@@ -1,12 +1,15 @@
 """The hot queries look at an index, too, once SQLite has looked at many rows (ANALYZE)."""
 
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from benchmarks.fill import Size, fill
 from benchmarks.fill_memory import fill_memory
-from storage.database import Database
+from storage.database import Database, open_database
+from tests.databases import SqliteFiles
 from tests.storage import test_index_use, test_index_use_moves, test_moving_index_use
 from tests.storage.test_index_use import plans
 
@@ -15,14 +18,12 @@ MANY = {"clients", "client_names", "people", "facts", "interactions"}
 
 
 @pytest.fixture
-def grown(sqlite_database: Database) -> Iterator[Database]:
-    """What SQLite saw is forgotten with the rows: other tests take the database over."""
-    fill(sqlite_database, "T1", Size(3_000, members=20, logs=2))
-    fill_memory(sqlite_database, "T1")
-    yield sqlite_database
-    with sqlite_database.write() as connection:
-        connection.exec_driver_sql("DELETE FROM sqlite_stat1")
-        connection.exec_driver_sql("ANALYZE sqlite_schema")
+def grown(sqlite_files: SqliteFiles, tmp_path: Path) -> Iterator[Database]:
+    """A database of its own: each open connection keeps what SQLite once saw in many rows."""
+    with sqlite_files.copy(tmp_path) as url, closing(open_database(url)) as database:
+        fill(database, "T1", Size(3_000, members=20, logs=2))
+        fill_memory(database, "T1")
+        yield database
 
 
 def test_every_query_of_a_grown_database_looks_at_an_index(
