@@ -26,6 +26,8 @@ class What(StrEnum):
     REMOVE_PERSON = "remove_person"
     DELETE_FACT = "delete_fact"
     REMOVE_DATE = "remove_date"
+    FORGET = "forget"
+    FORGET_PERSON = "forget_person"
     HAND_OVER = "hand_over"
     HAND_ALL = "hand_all"
     HAND_BACK = "hand_back"
@@ -93,6 +95,8 @@ _WHAT_WAS_DONE = {
     What.REMOVE_PERSON: "removed a person at {client}",
     What.DELETE_FACT: "deleted a fact that {author} noted about {client}",
     What.REMOVE_DATE: "removed a date of {client}",
+    What.FORGET: "forgot a client for good",
+    What.FORGET_PERSON: "forgot a person at {client} for good",
     What.HAND_OVER: "handed {client} over from {from} to {to}",
     What.HAND_ALL: "handed {clients} and {actions} over from {from} to {to}",
     What.HAND_BACK: "gave {clients} and {actions} back from {to} to {from}",

@@ -1,5 +1,6 @@
 """Changes of many records at once that can be undone as a whole: import, merge, handing over."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -29,3 +30,15 @@ class Change:
 
     def can_be_undone(self, now: datetime) -> bool:
         return self.undone_at is None and now - self.made_at <= UNDO_CHANGE_FOR
+
+
+def detail_without(
+    kind: ChangeKind, detail: Mapping[str, Any], ids: Collection[str]
+) -> dict[str, Any] | None:
+    """What a change knows without these clients or people; None where it was a change of them."""
+    if kind in {ChangeKind.MERGE, ChangeKind.MERGE_PEOPLE}:
+        is_theirs = any(detail.get(one) in ids for one in ("client", "kept", "other"))
+        return None if is_theirs else dict(detail)
+    by_client = "added" if kind is ChangeKind.IMPORT else "clients"
+    left = {one: told for one, told in detail[by_client].items() if one not in ids}
+    return dict(detail) | {by_client: left}

@@ -18,13 +18,14 @@ class OtherVisibility(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class MergeCounts:
-    """What moves to the kept client, as far as the asker may know of it."""
+    """What a client has, as far as the asker may know of it."""
 
     interactions: int
     actions: int
     people: int
     facts: int = 0
     dates: int = 0
+    preps: int = 0
 
 
 @dataclass(frozen=True, slots=True)

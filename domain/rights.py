@@ -31,6 +31,11 @@ def may_hand_over(who: Member, from_id: str) -> bool:
     return who.user_id == from_id or who.is_admin
 
 
+def may_forget(who: Member, owner_id: str | None) -> bool:
+    """The owner of a client, or an admin, of those who see it."""
+    return who.user_id == owner_id or who.is_admin
+
+
 def may_read_audit(who: Member) -> bool:
     """Admins only: it tells of everybody."""
     return who.is_admin

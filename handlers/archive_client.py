@@ -1,10 +1,11 @@
-"""More on a client's card: Merge with…, Archive; and Bring back."""
+"""More on a client's card: Merge with…, Archive, Forget for good…; and Bring back."""
 
 from functools import partial
 
 from slack_bolt import Ack, App
 
 from handlers.desk import Desk
+from handlers.forget import open_forget_client
 from handlers.merge_clients import open_choice
 from handlers.payload import Body, asker_id, pressed, request_id
 from handlers.surface import place_of, redraw_card
@@ -23,6 +24,8 @@ def handle_more(desk: Desk, ack: Ack, body: Body) -> None:
     choice, client_id = pressed(body)
     if choice == MoreOfClient.MERGE:
         open_choice(desk, who, body, client_id)
+    elif choice == MoreOfClient.FORGET:
+        open_forget_client(desk, who, body, client_id)
     else:
         archive_client(desk.database, who, client_id, desk.now(), request_id(body))
         desk.wake()

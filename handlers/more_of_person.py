@@ -1,4 +1,4 @@
-"""More about someone at a client: edit, merge with another, went elsewhere, remove."""
+"""More about someone at a client: edit, merge with another, went elsewhere, remove, forget."""
 
 from functools import partial
 
@@ -7,6 +7,7 @@ from slack_bolt import Ack, App
 from domain.errors import Unreadable
 from handlers.afterwards import Respond
 from handlers.desk import Desk
+from handlers.forget import open_forget_person
 from handlers.payload import Body, asker_id, chosen, pressed, request_id
 from handlers.people import list_place, open_edit, redraw_people
 from handlers.surface import place_in, show_form, tell
@@ -44,8 +45,9 @@ def handle_more(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     choice, person_id = pressed(body)
     belongs = list_place(body)
-    if choice == MoreOfPerson.EDIT:
-        open_edit(desk, who, body, person_id, belongs)
+    if choice in {MoreOfPerson.EDIT, MoreOfPerson.FORGET}:
+        show = open_edit if choice == MoreOfPerson.EDIT else open_forget_person
+        show(desk, who, body, person_id, belongs)
         ack()
         return
     one = read_person(desk.database, who, person_id)

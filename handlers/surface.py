@@ -19,7 +19,7 @@ from views.message import Message
 from views.next_list import Said
 
 Place = dict[str, str]
-_HOME, _VIEW, _URL = "home", "view", "response_url"
+_HOME, _VIEW, URL = "home", "view", "response_url"
 
 
 def place_of(body: Body) -> Place:
@@ -28,12 +28,12 @@ def place_of(body: Body) -> Place:
     if view:
         is_home = view["type"] == "home"
         return {_HOME: view.get("private_metadata", "")} if is_home else {_VIEW: view["id"]}
-    return {_URL: body["response_url"]} if body.get("response_url") else {}
+    return {URL: body["response_url"]} if body.get("response_url") else {}
 
 
 def place_in(belongs: dict[str, str]) -> Place:
     """The place that a form's metadata keeps."""
-    return {key: belongs[key] for key in (_URL, _VIEW, _HOME) if key in belongs}
+    return {key: belongs[key] for key in (URL, _VIEW, _HOME) if key in belongs}
 
 
 def show_form(desk: Desk, body: Body, view: dict[str, Any]) -> None:
@@ -46,7 +46,7 @@ def show_form(desk: Desk, body: Body, view: dict[str, Any]) -> None:
 
 def tell(desk: Desk, who: Member, message: Message, place: Place) -> None:
     """Answer beside what was pressed, to its asker only; by DM where there is no such place."""
-    url = place.get(_URL)
+    url = place.get(URL)
     if url:
         desk.after.soon(Respond(url, message, replace=False, late_to=who.user_id))
     else:
@@ -69,7 +69,7 @@ def redraw_card(
         if _VIEW in place:
             return UpdateView(place[_VIEW], build_client_view(card, who, now, said=said))
         message = build_client_card(card, who, now, said=said)
-        return Respond(place[_URL], message, late_to=late_to)
+        return Respond(place[URL], message, late_to=late_to)
 
     if _HOME in place:
         redraw_home_at(desk, who, place)

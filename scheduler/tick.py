@@ -11,6 +11,7 @@ from scheduler.delivery import Deliverer
 from services import Database
 from services.nudge_day import claim_due_nudges, forget_old, mark_tick
 from services.prep_day import claim_due_preps
+from services.wipe_forgotten import wipe_forgotten
 
 _LOG = structlog.get_logger()
 _KEEP_HOUSE_EVERY = timedelta(hours=1)
@@ -57,6 +58,8 @@ class Ticker:
         if claimed:
             _LOG.info("preps_claimed", count=claimed)
         self._deliverer.work_off()
+        if wipe_forgotten(self._database, self._workspace_id, now):
+            _LOG.info("forgotten_wiped")
         if self._kept_house_at is None or wall - self._kept_house_at >= _KEEP_HOUSE_EVERY:
             self._kept_house_at = wall
             forget_old(self._database, self._workspace_id, now, wall)

@@ -17,6 +17,7 @@ from storage import (
     audit,
     cards,
     changes,
+    client_counts,
     client_moves,
     client_names,
     clients,
@@ -139,7 +140,7 @@ def _given_names(connection: Connection, kept: Client, other: Client) -> list[_N
 
 
 def _count(connection: Connection, who: Member, other: Client) -> MergeCounts:
-    return client_moves.count_things(connection, who.workspace_id, other.id, viewer_id=who.user_id)
+    return client_counts.count_things(connection, who.workspace_id, other.id, viewer_id=who.user_id)
 
 
 def _with_contacts_of(kept: Client, other: Client) -> Client:

@@ -5,11 +5,9 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from domain.deliveries import CardState
-from domain.important_dates import DateKind
-from domain.merge import MergeCounts
 from storage.models import (
     Card,
     Client,
@@ -21,7 +19,7 @@ from storage.models import (
     Prep,
 )
 from storage.next_actions import OPEN
-from storage.visible import is_hidden_from, is_read_by, is_told_to
+from storage.visible import is_hidden_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,37 +36,6 @@ class Moved:
     def kept(self) -> dict[str, list[str]]:
         """As it is kept with the change."""
         return asdict(self)
-
-
-def count_things(
-    connection: Connection, workspace_id: str, client_id: str, *, viewer_id: str
-) -> MergeCounts:
-    """What a client has. Notes that others hold in confidence are not told of."""
-    counted = connection.execute(
-        select(
-            _count(Interaction, workspace_id, client_id, is_told_to(viewer_id)),
-            _count(NextAction, workspace_id, client_id),
-            _count(Person, workspace_id, client_id, Person.merged_into_id.is_(None)),
-            _count(Fact, workspace_id, client_id, is_read_by(Fact, viewer_id)),
-            _count(
-                ImportantDate,
-                workspace_id,
-                client_id,
-                ImportantDate.kind != DateKind.BIRTHDAY.value,
-            ),
-        )
-    ).one()
-    return MergeCounts(*counted)
-
-
-def _count(
-    table: Any,  # noqa: ANN401 - a table of the models
-    workspace_id: str,
-    client_id: str,
-    *also: ColumnElement[bool],
-) -> Any:  # noqa: ANN401 - a scalar subquery of any table
-    which = and_(table.workspace_id == workspace_id, table.client_id == client_id, *also)
-    return select(func.count(table.id)).where(which).scalar_subquery()
 
 
 def move_everything(connection: Connection, workspace_id: str, from_id: str, to_id: str) -> Moved:

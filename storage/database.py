@@ -73,6 +73,19 @@ class Database:
         with _sentences(), self._reads.connect() as connection, self._begin(connection):
             yield connection
 
+    def wipe(self) -> bool:
+        """Write SQLite's file anew, without what was deleted, and empty its write-ahead log.
+
+        Others that write wait meanwhile. False where somebody who reads kept the log from being
+        emptied: to be called again. PostgreSQL is left to its own VACUUM.
+        """
+        if not self.is_sqlite:
+            return True
+        with _sentences(), self._one_writer(), self.engine.connect() as connection:
+            _tell_sqlite(connection, "VACUUM")
+            (is_busy, *_) = _tell_sqlite(connection, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -147,10 +160,10 @@ def _prepare_sqlite(connection: sqlite3.Connection, record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _tell_sqlite(connection: Connection, statement: str) -> None:
+def _tell_sqlite(connection: Connection, statement: str) -> Any:  # noqa: ANN401 - a cursor
     """What is not SQLAlchemy's to know: BEGIN, and settings outside of a transaction."""
     driver: Any = connection.connection.driver_connection
-    driver.execute(statement)
+    return driver.execute(statement)
 
 
 def _wait_for_migration(connection: Connection) -> None:

@@ -80,6 +80,14 @@ def list_drafts(
     return [_record(row) for row in rows]
 
 
+def list_every_draft(connection: Connection, workspace_id: str) -> list[DraftRecord]:
+    """Those of everybody, for Rapport itself; on PostgreSQL kept from others meanwhile."""
+    rows = connection.execute(
+        select(Draft.__table__).where(Draft.workspace_id == workspace_id).with_for_update()
+    )
+    return [_record(row) for row in rows]
+
+
 def change_draft(
     connection: Connection, draft: DraftRecord, *, reason: DraftReason, detail: dict[str, str]
 ) -> None:

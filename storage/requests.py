@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from storage.models import Request
 from storage.turns import wait_for_turn
@@ -43,6 +43,12 @@ def add_outcome(
         "answered_at": answered_at,
     }
     connection.execute(_ADD, kept)
+
+
+def find_last_answered_at(connection: Connection, workspace_id: str) -> datetime | None:
+    """When anybody was last answered who changed something; None where that is long ago."""
+    latest = select(func.max(Request.answered_at)).where(Request.workspace_id == workspace_id)
+    return connection.execute(latest).scalar()
 
 
 def forget_requests(connection: Connection, workspace_id: str, *, before: datetime) -> None:

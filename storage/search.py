@@ -39,7 +39,7 @@ _LOOK_UP = text(
     "SELECT set_config('enable_hashjoin', 'off', true), "
     "set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true)"
 )
-_IS_NAME = "search_texts.kind IN ('client', 'person')"
+IS_NAME = "search_texts.kind IN ('client', 'person')"
 
 
 class Hit(NamedTuple):
@@ -104,11 +104,11 @@ def _some_with(connection: Connection, word: SearchWord, place: int) -> AnySelec
     name = f"asked{place}"
     if connection.dialect.name == "sqlite":
         index = table("search_words", column("rowid"))
-        matches = text(f"search_words MATCH :{name}").bindparams(bindparam(name, _fts([word])))
+        matches = text(f"search_words MATCH :{name}").bindparams(bindparam(name, fts_query([word])))
         return select(index.c.rowid).where(matches).limit(MOST_HITS)
     matches = text(f"search_texts.words @@ CAST(:{name} AS tsquery)")
-    matches = matches.bindparams(bindparam(name, _tsquery([word])))
-    others = text(f"NOT ({_IS_NAME})")
+    matches = matches.bindparams(bindparam(name, ts_query([word])))
+    others = text(f"NOT ({IS_NAME})")
     return select(SearchText.id).where(matches, others).limit(MOST_HITS)
 
 
@@ -136,7 +136,7 @@ def _in_sqlite(
     names: bool,
 ) -> AnySelect:
     index = table("search_names" if names else "search_words", column("rowid"), column("folded"))
-    asked: BindParameter[str] = bindparam("asked", _fts(words))
+    asked: BindParameter[str] = bindparam("asked", fts_query(words))
     matches = text(f"{index.name} MATCH :asked").bindparams(asked)
     found = select(*_HIT).select_from(index).join(SearchText, SearchText.id == index.c.rowid)
     return (
@@ -155,9 +155,9 @@ def _in_postgres(
     names: bool,
 ) -> AnySelect:
     """Ordered by a sum, so that no index in that order is walked through instead."""
-    asked: BindParameter[str] = bindparam("asked", _tsquery(words))
+    asked: BindParameter[str] = bindparam("asked", ts_query(words))
     matches = text("search_texts.words @@ CAST(:asked AS tsquery)").bindparams(asked)
-    kinds = text(_IS_NAME if names else f"NOT ({_IS_NAME})")
+    kinds = text(IS_NAME if names else f"NOT ({IS_NAME})")
     return (
         _readable(select(*_HIT).select_from(SearchText), viewer_id, names=names)
         .where(matches, kinds, SearchText.workspace_id == workspace_id)
@@ -166,11 +166,13 @@ def _in_postgres(
     )
 
 
-def _fts(words: Sequence[SearchWord]) -> str:
+def fts_query(words: Sequence[SearchWord]) -> str:
+    """All of the words, for SQLite's MATCH."""
     return " AND ".join(f'"{one.text}"{"*" * one.is_beginning}' for one in words)
 
 
-def _tsquery(words: Sequence[SearchWord]) -> str:
+def ts_query(words: Sequence[SearchWord]) -> str:
+    """All of the words, for PostgreSQL's tsquery."""
     return " & ".join(f"'{one.text}'{':*' * one.is_beginning}" for one in words)
 
 

@@ -42,3 +42,27 @@ def find_last_tick(connection: Connection, workspace_id: str) -> datetime | None
     return connection.execute(
         select(Workspace.last_tick_at).where(Workspace.workspace_id == workspace_id)
     ).scalar()
+
+
+def find_unclean_since(connection: Connection, workspace_id: str) -> datetime | None:
+    """Since when something forgotten is to be wiped from the file; None where nothing is."""
+    return connection.execute(
+        select(Workspace.unclean_since_at).where(Workspace.workspace_id == workspace_id)
+    ).scalar()
+
+
+def set_unclean_since(connection: Connection, workspace_id: str, since: datetime) -> None:
+    connection.execute(
+        update(Workspace)
+        .where(Workspace.workspace_id == workspace_id)
+        .values(unclean_since_at=since)
+    )
+
+
+def clear_unclean_since(connection: Connection, workspace_id: str, since: datetime) -> None:
+    """Nothing is left to wipe, unless something was forgotten after `since`."""
+    connection.execute(
+        update(Workspace)
+        .where(Workspace.workspace_id == workspace_id, Workspace.unclean_since_at == since)
+        .values(unclean_since_at=None)
+    )

@@ -37,9 +37,14 @@ class MoreOfClient(StrEnum):
 
     MERGE = "merge"
     ARCHIVE = "archive"
+    FORGET = "forget"
 
 
-_MORE = {MoreOfClient.MERGE: "Merge with…", MoreOfClient.ARCHIVE: "Archive"}
+_MORE = {
+    MoreOfClient.MERGE: "Merge with…",
+    MoreOfClient.ARCHIVE: "Archive",
+    MoreOfClient.FORGET: "Forget for good…",
+}
 
 
 def build_client_card(
@@ -107,8 +112,11 @@ def _pressable(client: Client) -> Block:
         button("Dates", ids.CLIENT_DATES, client.id),
         button("Edit", ids.EDIT_CLIENT, client.id),
     ]
-    more = [MoreOfClient.MERGE, *([] if client.former_on else [MoreOfClient.ARCHIVE])]
-    options = [option(_MORE[choice], f"{choice.value}|{client.id}") for choice in more]
+    options = [
+        option(said, f"{choice.value}|{client.id}")
+        for choice, said in _MORE.items()
+        if not (client.former_on and choice is MoreOfClient.ARCHIVE)
+    ]
     elements.append(OverflowMenuElement(action_id=ids.CLIENT_MORE, options=options))
     return buttons(elements)
 

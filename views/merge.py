@@ -30,7 +30,7 @@ def build_merge_preview(preview: MergePreview, metadata: dict[str, str]) -> dict
     owner = f"{escape_cut(preview.owner_name, 80)}'s" if preview.owner_name else "nobody's"
     lines = [
         f"{bold(other.name)} goes into {bold(kept.name)}:",
-        f"• Moves: {_counts(preview.counts) or 'its name, since it has nothing else'}",
+        f"• Moves: {counts_in_words(preview.counts) or 'its name, since it has nothing else'}",
         f"• {bold(kept.name)} stays {owner}, tier {kept.tier.value}, every {kept.cadence} days",
     ]
     if preview.lost_by:
@@ -57,7 +57,7 @@ def build_merge_preview(preview: MergePreview, metadata: dict[str, str]) -> dict
 
 def build_merged(merged: Merged) -> Message:
     """What merging did, with Undo."""
-    counts = _counts(merged.counts)
+    counts = counts_in_words(merged.counts)
     moved = f": moved {counts}" if counts else ""
     said = f"Merged {bold(merged.other_name)} into {bold(merged.kept_name)}{moved}."
     elements = [
@@ -96,7 +96,7 @@ def close_name_blocks(close: KnownName, added_id: str) -> list[Block]:
     return [row]
 
 
-def _counts(counts: MergeCounts) -> str:
+def counts_in_words(counts: MergeCounts) -> str:
     """Such as "2 contacts and notes, 1 next action"; nothing of which there is none."""
     told = (
         (counts.interactions, "contact or note", "contacts and notes"),
@@ -104,5 +104,6 @@ def _counts(counts: MergeCounts) -> str:
         (counts.people, "person", "people"),
         (counts.facts, "fact", "facts"),
         (counts.dates, "date", "dates"),
+        (counts.preps, "planned call", "planned calls"),
     )
     return ", ".join(plural(count, one, many) for count, one, many in told if count)

@@ -28,6 +28,7 @@ class MoreOfPerson(StrEnum):
     MERGE = "merge"
     MOVE = "move"
     REMOVE = "remove"
+    FORGET = "forget"
 
 
 _MORE = {
@@ -35,6 +36,7 @@ _MORE = {
     MoreOfPerson.MERGE: "Merge with…",
     MoreOfPerson.MOVE: "Went to another client…",
     MoreOfPerson.REMOVE: "Remove",
+    MoreOfPerson.FORGET: "Forget for good…",
 }
 
 
@@ -91,8 +93,9 @@ def phone_link(kept: str, label: str = "") -> str:
 def build_remove_person(person: Person, metadata: dict[str, str]) -> dict[str, Any]:
     """Asks whether it is meant."""
     said = (
-        f"{bold(person.name)} is removed for good, with phone number, address and birthday. What "
-        "was logged with them stays. Who only left is better kept: *Edit*, no longer there."
+        f"{bold(person.name)} is removed, with phone number, address and birthday. What was logged "
+        "with them stays, their name too: *Forget for good…* takes it out. Who only left is better "
+        "kept: *Edit*, no longer there."
     )
     return modal("Remove", ids.REMOVE_PERSON_FORM, "Remove", [section(said)], metadata)
 

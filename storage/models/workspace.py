@@ -10,7 +10,10 @@ from storage.models.columns import Base, SlackId
 
 
 class Workspace(Base):
-    """A Slack workspace that Rapport serves."""
+    """A Slack workspace that Rapport serves.
+
+    Since `unclean_since_at` something was forgotten that the file of the database may still hold.
+    """
 
     __tablename__ = "workspaces"
 
@@ -20,6 +23,7 @@ class Workspace(Base):
     bot_user_id: Mapped[SlackId]
     added_at: Mapped[datetime]
     last_tick_at: Mapped[datetime | None]
+    unclean_since_at: Mapped[datetime | None]
 
 
 class Member(Base):

@@ -47,6 +47,7 @@ TABLE: dict[Look, dict[str, set[str]]] = {
     who_memory.private_brief: EVERY_READER | {PERSON: READERS, FACT: READERS, DATE: READERS},
     who_memory.brief_over_the_card: EVERY_READER | {PERSON: READERS, FACT: READERS, DATE: READERS},
     who_memory.brief_of_nobody: {NAME: READERS},
+    who_memory.private_forgetting: {NAME: READERS},
     who_memory.team_brief: {HIDDEN: CONFIDED, HIDDEN_STEP: CONFIDED},
     who_ground.the_list: {NAME: READERS},
     who_ground.misspelt: {NAME: READERS},

@@ -39,6 +39,11 @@ def private_dates(scene: Scene, who: Colleague) -> str:
     return who.form.text()
 
 
+def private_forgetting(scene: Scene, who: Colleague) -> str:
+    who.presses("...", who.types("/client zeph", scene.general), choosing="Forget for good…")
+    return who.form.text() if who.has_a_form() else who.last_answer.text
+
+
 def team_facts(scene: Scene, who: Colleague) -> str:
     who.presses("Facts", who.types("/client Acme", scene.general))
     return who.form.text()

@@ -3,6 +3,7 @@
 from tests.services import (
     walk_clients,
     walk_dates,
+    walk_forgetting,
     walk_home,
     walk_memory,
     walk_moving,
@@ -13,6 +14,7 @@ from tests.services import (
 WALKS = (
     walk_clients.WALK
     | walk_dates.WALK
+    | walk_forgetting.WALK
     | walk_home.WALK
     | walk_memory.WALK
     | walk_moving.WALK

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Connection
 
-from storage import client_moves, client_names, clients
+from storage import client_counts, client_moves, client_names, clients
 from storage.client_moves import OwnAction
 from storage.database import Database
 from tests.office import NOW
@@ -18,7 +18,7 @@ HOT: dict[str, Callable[[Connection], object]] = {
     "names": lambda c: client_names.list_names_of(c, W, "1"),
     "new names": lambda c: client_names.set_names(c, W, "1", []),
     "named members": lambda c: clients.find_named_ids(c, W, "1"),
-    "what it has": lambda c: client_moves.count_things(c, W, "1", viewer_id="U1"),
+    "what it has": lambda c: client_counts.count_things(c, W, "1", viewer_id="U1"),
     "moved": lambda c: client_moves.move_everything(c, W, "1", "2"),
     "moved back": lambda c: client_moves.move_back(c, W, "2", "1", MOVED),
     "cards that follow": lambda c: client_moves.move_owed_cards(c, W, "1", "2", ["1", "2"]),

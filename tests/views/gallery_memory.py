@@ -10,9 +10,11 @@ from domain.brief import Brief, BriefWarning, Lack
 from domain.client_card import NotKnown
 from domain.client_dates import ComingDate
 from domain.facts import Fact, FactPage, FactRow
+from domain.forget import ClientForgetting, PersonForgetting
 from domain.found import Found, FoundClient, FoundKind, FoundThing
 from domain.important_dates import DateKind
 from domain.line_client import KnownName
+from domain.merge import MergeCounts
 from domain.people import PeoplePage, Person
 from domain.person_merge import FILLED, PeopleMerged, PeopleMergePreview
 from domain.promises import Fate, Move, Promise, PromisePage, PromiseRecord
@@ -36,6 +38,7 @@ from tests.views.typed import Words
 from views import brief as views_brief
 from views import client_added, client_card, found, ids, person_form
 from views import facts as views_facts
+from views import forget as views_forget
 from views import people as views_people
 from views.audit import build_audit
 from views.message import Message
@@ -69,6 +72,14 @@ def _people(words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "moving a person", person_form.build_move_person(one, PLACE)
     yield "choosing a person", person_form.build_choose_person(one, PLACE)
     yield "removing a person", views_people.build_remove_person(one, PLACE)
+    many = tuple(f"{words.name} {place}" for place in range(words.many))
+    told = PersonForgetting(one, words.name, words.many, words.many, many, many[:3])
+    yield "forgetting someone", views_forget.build_forget_person(told, PLACE)
+    counts = MergeCounts(*[words.many] * 6)
+    yield (
+        "forgetting a client",
+        views_forget.build_forget_client(ClientForgetting(a_client(words.name), counts), PLACE),
+    )
     names = (words.name,) * words.many
     every = tuple(FILLED.values())
     preview = PeopleMergePreview(one, one, words.name, every, every, names)
@@ -187,6 +198,7 @@ def draw_messages(words: Words) -> Iterator[tuple[str, Message]]:
     closest = NotKnown(words.text or "x", (KnownName("0" * 32, words.name, words.name),))
     yield "no brief", client_added.build_not_known(closest, ids.OPEN_BRIEF)
     yield "found", found.build_found(a_find(words), who, NOW)
+    yield "client forgotten", views_forget.build_client_forgotten()
     yield "nothing found", found.build_nothing_found(words.text or words.name, closest.closest)
     yield "how to find", found.build_how_to_find()
     card_found = client_card.build_client_card(card, who, NOW)

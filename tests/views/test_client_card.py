@@ -43,7 +43,7 @@ def test_card_offers_what_can_be_done_with_the_client() -> None:
     drawn = build_client_card(a_card(), WHO, NOW)
     assert labels(drawn) == BUTTONS
     assert {one.get("value") for one in elements(drawn)[:6]} == {"0" * 32}
-    assert more_of(drawn) == ["merge|" + "0" * 32, "archive|" + "0" * 32]
+    assert more_of(drawn) == [f"{one}|{'0' * 32}" for one in ("merge", "archive", "forget")]
 
 
 def test_next_actions_have_done_and_more() -> None:
@@ -103,7 +103,7 @@ def test_a_former_client_is_brought_back_and_neither_warm_nor_cold() -> None:
     assert "*Next actions*, 2 still open" in texts(drawn)
     pressable = ["Bring back", *(one for one in BUTTONS if one != "Plan a call")]
     assert labels(drawn)[: len(BUTTONS)] == pressable
-    assert more_of(drawn) == ["merge|" + "0" * 32]
+    assert more_of(drawn) == [f"{one}|{'0' * 32}" for one in ("merge", "forget")]
 
 
 def more_of(drawn: Message) -> list[str]:

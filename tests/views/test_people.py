@@ -52,7 +52,13 @@ def test_the_list_counts_turns_and_offers_what_can_be_done() -> None:
     assert texts(drawn)[0] == "People at *Acme*: 40"
     assert labels(drawn) == ["Add a person", "Back", "More of 40 people", "…"]
     offered = [one["text"]["text"] for one in find(drawn, "…")["options"]]
-    assert offered == ["Edit", "Merge with…", "Went to another client…", "Remove"]
+    assert offered == [
+        "Edit",
+        "Merge with…",
+        "Went to another client…",
+        "Remove",
+        "Forget for good…",
+    ]
 
 
 def test_the_form_is_filled_in_with_what_is_known() -> None:
