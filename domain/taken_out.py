@@ -16,6 +16,7 @@ SOMEONE = "someone"
 A_CLIENT = "a former client"
 _LEAST = 2  # letters of a word that tells a name by itself, but in a script without spaces
 _TAIL = 7  # digits at the end of a phone number, without which it is none
+_ENDED = re.compile(r"(?:^|[.!?…\n])[\s\"“(]*\Z")  # a sentence, before the next
 _BETWEEN = r"[\s().\-/]{0,3}"
 # Names that are words as well: they count with a capital letter only.
 _WORDS_TOO = frozenset(
@@ -50,7 +51,9 @@ class TakenOut:
             text = _phone(digits).sub("…", text)
         spans = list(self._spans(text))
         for start, end in reversed(spans):
-            text = f"{text[:start]}{self.instead}{text[end:]}"
+            begins = _ENDED.search(text[:start])
+            instead = self.instead[0].upper() + self.instead[1:] if begins else self.instead
+            text = f"{text[:start]}{instead}{text[end:]}"
         return text
 
     def is_in(self, text: str) -> bool:

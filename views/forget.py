@@ -30,10 +30,10 @@ def build_forget_client(told: ClientForgetting, metadata: dict[str, str]) -> dic
     blocks: list[Block] = [
         section(said),
         _name_input("Type its name", told.client.name),
-        _everywhere("Its name", f"In notes about other clients it becomes “{A_CLIENT}”"),
+        _everywhere(f"Its name becomes “{A_CLIENT}”"),
         small_print(
-            "A name of one word is found there by its capital letter. To keep the history and get "
-            f"no more reminders, choose *Archive* instead. {_KEPT_BY_OTHERS}"
+            "To keep the history and get no more reminders, choose *Archive* instead. In other notes "
+            f"a name of one word is found by its capital letter. {_KEPT_BY_OTHERS}"
         ),
     ]
     return modal("Forget a client", ids.FORGET_CLIENT_FORM, "Forget", blocks, metadata)
@@ -58,7 +58,7 @@ def build_forget_person(told: PersonForgetting, metadata: dict[str, str]) -> dic
     blocks: list[Block] = [
         section(said),
         _name_input("Type their name", told.person.name),
-        _everywhere("Their full name", f"In notes about other clients it becomes “{SOMEONE}”"),
+        _everywhere(f"Their full name becomes “{SOMEONE}”"),
         small_print(_KEPT_BY_OTHERS),
     ]
     return modal("Forget a person", ids.FORGET_PERSON_FORM, "Forget", blocks, metadata)
@@ -87,5 +87,6 @@ def _name_input(label: str, name: str) -> Block:
     return labelled(label, ids.FORGET_NAME, element)
 
 
-def _everywhere(title: str, label: str) -> Block:
+def _everywhere(label: str) -> Block:
+    title = "In notes about other clients"
     return checkbox(label, ids.FORGET_EVERYWHERE, title, is_checked=True)

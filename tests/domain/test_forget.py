@@ -149,7 +149,7 @@ def test_a_form_loses_the_names_of_someone_and_nothing_else() -> None:
     assert found
     assert found.text == "Acme with someone"
     assert LogFields.of_text(found.detail["fields"]) == replace(
-        fields, people=("Raj",), summary="someone's plan", next_text="ask someone"
+        fields, people=("Raj",), summary="Someone's plan", next_text="ask someone"
     )
 
 
@@ -158,7 +158,7 @@ def test_a_note_of_someone_goes_and_one_about_them_loses_their_name() -> None:
     assert draft_without_person(note, DANA, ["U9"]) is None
     found = draft_without_person(note, DANA, ["U8"])
     assert found
-    assert found.detail["author_name"] == "someone"
+    assert found.detail["author_name"] == "Someone"
 
 
 def test_a_list_to_import_knows_no_people() -> None:

@@ -15,17 +15,18 @@ DANA = TakenOut(
     ("text", "left"),
     [
         ("call with dana and Raj", "call with someone and Raj"),
-        ("DANA  WHITFIELD’s dog", "someone’s dog"),
-        ("Dana\nWhitfield", "someone"),
-        ("Dána Whitfield, Da\u0301na", "someone, someone"),
+        ("DANA  WHITFIELD’s dog", "Someone’s dog"),
+        ("Dana\nWhitfield", "Someone"),
+        ("Dána Whitfield, Da\u0301na", "Someone, someone"),
         ("Danaë, Danas, Whitfields", "Danaë, Danas, Whitfields"),
-        ("dana@acme.example, danas@acme.example", "someone, danas@acme.example"),
-        ("Mr. Whitfield's (Dana's) plan", "Mr. someone's (someone's) plan"),
+        ("dana@acme.example, danas@acme.example", "Someone, danas@acme.example"),
+        ("Mr. Whitfield's (Dana's) plan", "Mr. Someone's (someone's) plan"),
         ("ring +49 30 901820 or 030/901820, (030) 90-18-20", "ring … or …, …"),
         ("ring 030 9018201", "ring 030 9018201"),
         ("@Dana #Dana “Dana”", "@someone #someone “someone”"),
         ("", ""),
         ("nobody", "nobody"),
+        ("He left. Dana stays (Dana!)", "He left. Someone stays (someone!)"),
     ],
 )
 def test_names_addresses_and_numbers_go_and_all_else_stays(text: str, left: str) -> None:
@@ -40,14 +41,14 @@ def test_names_addresses_and_numbers_go_and_all_else_stays(text: str, left: str)
             "田中 太郎",
             ("田中", "太郎"),
             "田中さんと電話。田中太郎です",
-            "someoneさんと電話。someoneです",
+            "Someoneさんと電話。someoneです",
         ),
         ("محمد علي", ("محمد",), "مكالمة مع محمد علي اليوم", "مكالمة مع someone اليوم"),
-        ("Åsa Öberg", ("Åsa", "Öberg"), "asa oberg, ÅSA", "someone, someone"),
+        ("Åsa Öberg", ("Åsa", "Öberg"), "asa oberg, ÅSA", "Someone, someone"),
         ("Groß", ("Groß",), "Herr GROSS und Groß", "Herr someone und someone"),
         ("สมชาย ใจดี", ("สมชาย",), "คุยกับสมชายวันนี้", "คุยกับsomeoneวันนี้"),
         ("O'Brien", ("O'Brien",), "with o’brien", "with someone"),
-        ("Jean-Luc Picard", ("Jean-Luc",), "Jean Luc, jean-luc picard", "someone, someone"),
+        ("Jean-Luc Picard", ("Jean-Luc",), "Jean Luc, jean-luc picard", "Someone, someone"),
     ],
 )
 def test_names_of_any_language_are_found(
@@ -59,7 +60,7 @@ def test_names_of_any_language_are_found(
 def test_a_name_that_is_a_word_counts_with_its_capital_letter() -> None:
     will = TakenOut(("Will Price",), ("Will", "Price"))
     assert will.of("Will will send Will's price, will price") == (
-        "someone will send someone's price, someone"
+        "Someone will send someone's price, someone"
     )
 
 
@@ -100,7 +101,7 @@ def test_a_name_is_gone_wherever_it_stood_and_a_second_time_changes_nothing(
     before: str, after: str
 ) -> None:
     left = DANA.of(f"{before} Dana Whitfield {after}")
-    assert SOMEONE in left
+    assert SOMEONE in left.casefold()
     assert DANA.of(left) == left
 
 

@@ -122,7 +122,7 @@ def test_the_name_of_the_client_is_no_name_of_theirs(office: Office, ana: Member
     office.log(ana, "Vandermark Partners: Quillon likes Vandermark Partners. next: none")
     forget_one(office, ana, one)
     (row,) = list_history(office.database, ana, client.id, NOW).rows
-    assert row.interaction.summary == "someone likes Vandermark Partners."
+    assert row.interaction.summary == "Someone likes Vandermark Partners."
 
 
 def test_in_notes_about_other_clients_the_full_name_goes_and_first_names_stay(
