@@ -32,8 +32,8 @@ def build_forget_client(told: ClientForgetting, metadata: dict[str, str]) -> dic
         _name_input("Type its name", told.client.name),
         _everywhere(f"Its name becomes “{A_CLIENT}”"),
         small_print(
-            "To keep the history and get no more reminders, choose *Archive* instead. In other notes "
-            f"a name of one word is found by its capital letter. {_KEPT_BY_OTHERS}"
+            "To keep the history and get no more reminders, choose *Archive* instead. In other "
+            f"notes a name of one word is found by its capital letter. {_KEPT_BY_OTHERS}"
         ),
     ]
     return modal("Forget a client", ids.FORGET_CLIENT_FORM, "Forget", blocks, metadata)
