@@ -88,7 +88,7 @@ def build_move_person(person: Person, metadata: dict[str, str]) -> dict[str, Any
             "with a note of where they went."
         ),
     ]
-    return modal("New client", ids.MOVE_PERSON_FORM, "Move", blocks, metadata)
+    return modal("Went elsewhere", ids.MOVE_PERSON_FORM, "Move", blocks, metadata)
 
 
 def build_choose_person(person: Person, metadata: dict[str, str]) -> dict[str, Any]:

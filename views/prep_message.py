@@ -41,7 +41,7 @@ def _brief(
         said = f"Moved: {prep_in_words(prep, who, now, names_client=True)}"
         return build_message(f"Moved: {talk}", [section(said)])
     when = start_in_words(prep, who, now)
-    began = "It began: " if prep.starts_at <= now else ""
+    began = "It began: " if prep.starts_at <= now else "Coming up: "
     head = f"{began}{prep_in_words(prep, who, now, names_client=True)}"
     blocks: list[Block] = [section(head)]
     blocks += agenda_blocks(prep) or [section("No agenda is set yet. *Edit* adds one.")]

@@ -113,7 +113,7 @@ def test_the_reply_says_when_the_brief_comes_and_who_reads_it() -> None:
 
 def test_the_brief_begins_with_the_talk_and_its_agenda() -> None:
     drawn = message()
-    assert drawn.text == "call with Dana at *Acme*, today 10:00"
+    assert drawn.text == "Coming up: call with Dana at *Acme*, today 10:00"
     assert texts(drawn)[1] == "*Agenda*\n1. Q3 roadmap\n2. Who signs?"
     assert labels(drawn) == ["Edit", "Log it", "Cancel"]
     assert "No agenda is set yet" in says(message(agenda=()))
