@@ -1,6 +1,5 @@
 """Facts about a client: listed, added, edited, removed, opened to a later owner."""
 
-import re
 from functools import partial
 from typing import Any
 
@@ -9,7 +8,7 @@ from slack_bolt import Ack, App
 from domain.errors import NotAllowed, Unreadable
 from domain.facts import FactKind, mark_of_fact
 from domain.records import Member
-from handlers.afterwards import Drawn, Shown, UpdateView
+from handlers.card_list import CardList
 from handlers.desk import Desk
 from handlers.payload import (
     Body,
@@ -21,7 +20,7 @@ from handlers.payload import (
     request_id,
     typed,
 )
-from handlers.surface import Place, place_in, place_of, redraw_card, show_form
+from handlers.surface import Place, show_form
 from services.edit_fact import FactEdit, KnownAlready, open_fact_form, save_fact
 from services.facts import let_owner_read_fact, list_facts, mark_asked, remove_fact
 from views import ids
@@ -36,42 +35,31 @@ from views.facts import (
 from views.inputs import metadata_of
 from views.person_inputs import OF_CLIENT
 
-_PAGE = re.compile(rf"^{ids.FACTS_PAGE}:\d+$")
+
+def _draw(
+    desk: Desk, who: Member, client_id: str, page: int, place: Place, _said: str
+) -> dict[str, Any]:
+    now = desk.now()
+    found = list_facts(desk.database, who, client_id, now, page)
+    return build_facts(found, who, who.today(now), place)
+
+
+_LIST = CardList("facts", ids.CLIENT_FACTS, ids.FACTS_PAGE, _draw)
 
 
 def register(app: App, desk: Desk) -> None:
-    for action_id, handle in (
-        (ids.CLIENT_FACTS, handle_open),
-        (_PAGE, handle_page),
-        (ids.ADD_FACT, handle_add),
-        (ids.FACT_MORE, handle_more),
-    ):
-        app.action(action_id)(partial(handle, desk))
+    _LIST.register(app, desk)
+    app.action(ids.ADD_FACT)(partial(handle_add, desk))
+    app.action(ids.FACT_MORE)(partial(handle_more, desk))
     app.view(ids.FACT_FORM)(partial(handle_submit, desk))
     app.view(ids.REMOVE_FACT_FORM)(partial(handle_remove, desk))
     app.view(ids.LET_READ_FACT_FORM)(partial(handle_let_read, desk))
 
 
-def handle_open(desk: Desk, ack: Ack, body: Body) -> None:
-    """Show them over the card; where the card stands is kept, to draw it anew."""
-    who = desk.require(asker_id(body))
-    show_form(desk, body, _draw(desk, who, pressed(body)[0], 0, place_of(body)))
-    ack()
-
-
-def handle_page(desk: Desk, ack: Ack, body: Body) -> None:
-    who = desk.require(asker_id(body))
-    client_id, page = pressed(body)
-    view = body["view"]
-    drawn = _draw(desk, who, client_id, int(page), place_in(metadata_of(view)))
-    desk.after.soon(UpdateView(view["id"], drawn))
-    ack()
-
-
 def handle_add(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     form = open_fact_form(desk.database, who, desk.now(), client_id=pressed(body)[0])
-    belongs = _belongs(body) | {"client": form.client.id}
+    belongs = _LIST.place_of(body) | {"client": form.client.id}
     show_form(desk, body, build_fact_form(form.client, form.people, None, belongs))
     ack()
 
@@ -79,7 +67,7 @@ def handle_add(desk: Desk, ack: Ack, body: Body) -> None:
 def handle_more(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     choice, fact_id = pressed(body)
-    belongs = _belongs(body)
+    belongs = _LIST.place_of(body)
     if choice == MoreOfFact.EDIT:
         form = open_fact_form(desk.database, who, desk.now(), fact_id=fact_id)
         shown = mark_of_fact(form.fact) if form.fact else ""
@@ -87,7 +75,7 @@ def handle_more(desk: Desk, ack: Ack, body: Body) -> None:
         show_form(desk, body, build_fact_form(form.client, form.people, form.fact, belongs))
     elif choice == MoreOfFact.ASKED:
         client_id = mark_asked(desk.database, who, fact_id, desk.now())
-        _redraw(desk, who, client_id, belongs)
+        _LIST.redraw(desk, who, client_id, belongs)
     else:
         form = open_fact_form(desk.database, who, desk.now(), fact_id=fact_id)
         build = build_remove_fact if choice == MoreOfFact.REMOVE else build_let_read_fact
@@ -103,7 +91,7 @@ def handle_remove(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     belongs = metadata_of(body["view"])
     client_id = remove_fact(desk.database, who, belongs["fact"], desk.now(), request_id(body))
-    _redraw(desk, who, client_id, belongs)
+    _LIST.redraw(desk, who, client_id, belongs)
     ack()
 
 
@@ -112,7 +100,7 @@ def handle_let_read(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     belongs = metadata_of(body["view"])
     client_id = let_owner_read_fact(desk.database, who, belongs["fact"], desk.now())
-    _redraw(desk, who, client_id, belongs)
+    _LIST.redraw(desk, who, client_id, belongs)
     ack()
 
 
@@ -128,33 +116,8 @@ def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
     except NotAllowed as refusal:
         ack(response_action="errors", errors={ids.IN_CONFIDENCE: str(refusal)})
         return
-    _redraw(desk, who, edit.client_id, belongs)
+    _LIST.redraw(desk, who, edit.client_id, belongs)
     ack()
-
-
-def _redraw(desk: Desk, who: Member, client_id: str, belongs: Place) -> None:
-    """Draw the list anew, and the card that it was opened from."""
-    place = place_in(belongs)
-
-    def draw() -> Shown:
-        drawn = _draw(desk, who, client_id, int(belongs.get("page", "0")), place)
-        return UpdateView(belongs["facts"], drawn)
-
-    desk.after.soon(Drawn(draw))
-    redraw_card(desk, who, client_id, place)
-
-
-def _draw(desk: Desk, who: Member, client_id: str, page: int, place: Place) -> dict[str, Any]:
-    now = desk.now()
-    found = list_facts(desk.database, who, client_id, now, page)
-    return build_facts(found, who, who.today(now), place)
-
-
-def _belongs(body: Body) -> Place:
-    """What is kept of the list that a form is opened from."""
-    view = body["view"]
-    belongs = metadata_of(view)
-    return place_in(belongs) | {"facts": view["id"], "page": belongs.get("page", "0")}
 
 
 def _edit(view: Body, belongs: Place) -> FactEdit:

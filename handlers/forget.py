@@ -1,15 +1,15 @@
 """Forget a client or a person for good: the form that asks for the name, and its answer."""
 
+from collections.abc import Callable
 from functools import partial
 
 from slack_bolt import Ack, App
 
-from domain.errors import Unreadable
 from domain.records import Member
 from handlers.afterwards import PostDirect, Respond
 from handlers.desk import Desk
 from handlers.payload import Body, asker_id, is_checked, request_id, typed
-from handlers.people import redraw_people
+from handlers.people import PEOPLE
 from handlers.surface import URL, place_of, redraw_home_at, show_form
 from services.forget_client import forget_client, preview_forget_client
 from services.forget_person import forget_person, preview_forget_person
@@ -45,23 +45,8 @@ def open_forget_person(
 
 def handle_client(desk: Desk, ack: Ack, body: Body) -> None:
     """All forms close: the card below tells of what is gone."""
-    who = desk.require(asker_id(body))
-    view = body["view"]
-    place = metadata_of(view)
-    try:
-        forget_client(
-            desk.database,
-            who,
-            place["client"],
-            desk.now(),
-            request_id(body),
-            typed=typed(view, ids.FORGET_NAME),
-            is_everywhere=is_checked(view, ids.FORGET_EVERYWHERE),
-        )
-    except Unreadable as refusal:
-        ack(response_action="errors", errors={ids.FORGET_NAME: str(refusal)})
-        return
-    desk.wake()
+    who, place = desk.require(asker_id(body)), metadata_of(body["view"])
+    _forget(desk, body, partial(forget_client, desk.database, who, place["client"]))
     message = build_client_forgotten()
     if URL in place:
         desk.after.soon(Respond(place[URL], message, late_to=who.user_id))
@@ -72,22 +57,18 @@ def handle_client(desk: Desk, ack: Ack, body: Body) -> None:
 
 
 def handle_person(desk: Desk, ack: Ack, body: Body) -> None:
-    who = desk.require(asker_id(body))
-    view = body["view"]
-    belongs = metadata_of(view)
-    try:
-        forget_person(
-            desk.database,
-            who,
-            belongs["person"],
-            desk.now(),
-            request_id(body),
-            typed=typed(view, ids.FORGET_NAME),
-            is_everywhere=is_checked(view, ids.FORGET_EVERYWHERE),
-        )
-    except Unreadable as refusal:
-        ack(response_action="errors", errors={ids.FORGET_NAME: str(refusal)})
-        return
-    desk.wake()
-    redraw_people(desk, who, belongs["client"], belongs, person_forgotten())
+    who, belongs = desk.require(asker_id(body)), metadata_of(body["view"])
+    _forget(desk, body, partial(forget_person, desk.database, who, belongs["person"]))
+    PEOPLE.redraw(desk, who, belongs["client"], belongs, person_forgotten())
     ack()
+
+
+def _forget(desk: Desk, body: Body, forget: Callable[..., None]) -> None:
+    """Forget what the form is about; the messages that showed it are drawn anew at once."""
+    forget(
+        desk.now(),
+        request_id(body),
+        typed=typed(body["view"], ids.FORGET_NAME),
+        is_everywhere=is_checked(body["view"], ids.FORGET_EVERYWHERE),
+    )
+    desk.wake()

@@ -9,7 +9,7 @@ from handlers.afterwards import Respond
 from handlers.desk import Desk
 from handlers.forget import open_forget_person
 from handlers.payload import Body, asker_id, chosen, pressed, request_id
-from handlers.people import list_place, open_edit, redraw_people
+from handlers.people import PEOPLE, open_edit
 from handlers.surface import place_in, show_form, tell
 from services.merge_people import merge_people, preview_merge_people, undo_merge_people
 from services.move_person import move_person
@@ -44,7 +44,7 @@ def register(app: App, desk: Desk) -> None:
 def handle_more(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     choice, person_id = pressed(body)
-    belongs = list_place(body)
+    belongs = PEOPLE.place_of(body)
     if choice in {MoreOfPerson.EDIT, MoreOfPerson.FORGET}:
         show = open_edit if choice == MoreOfPerson.EDIT else open_forget_person
         show(desk, who, body, person_id, belongs)
@@ -88,7 +88,7 @@ def handle_move(desk: Desk, ack: Ack, body: Body) -> None:
     except Unreadable as refusal:
         ack(response_action="errors", errors={ids.MOVE_TO: str(refusal)})
         return
-    redraw_people(desk, who, moved.from_id, belongs)
+    PEOPLE.redraw(desk, who, moved.from_id, belongs)
     message = build_person_moved(moved.person, moved.to_name, moved.namesake)
     tell(desk, who, message, place_in(belongs))
     ack()
@@ -109,7 +109,7 @@ def handle_merge(desk: Desk, ack: Ack, body: Body) -> None:
     merged = merge_people(
         desk.database, who, belongs["person"], belongs["other"], desk.now(), request_id(body)
     )
-    redraw_people(desk, who, merged.client_id, belongs)
+    PEOPLE.redraw(desk, who, merged.client_id, belongs)
     tell(desk, who, build_people_merged(merged), place_in(belongs))
     ack()
 

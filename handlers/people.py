@@ -1,6 +1,5 @@
 """The people at a client: listed, added, edited, removed."""
 
-import re
 from functools import partial
 from typing import Any
 
@@ -10,7 +9,7 @@ from domain.errors import NotAMember
 from domain.people import Role
 from domain.person_edit import PersonEdit, PersonField, PersonNotTaken, mark_of
 from domain.records import Member, Standing
-from handlers.afterwards import Drawn, Shown, UpdateView
+from handlers.card_list import CardList
 from handlers.desk import Desk
 from handlers.payload import (
     Body,
@@ -22,7 +21,7 @@ from handlers.payload import (
     request_id,
     typed,
 )
-from handlers.surface import Place, place_in, place_of, redraw_card, show_form
+from handlers.surface import Place, show_form
 from services.edit_person import remove_person, save_person
 from services.people import list_people, read_person
 from views import ids
@@ -30,41 +29,30 @@ from views.inputs import metadata_of
 from views.people import build_people
 from views.person_form import FIELD_INPUTS, NO_ROLE, build_person_form
 
-_PAGE = re.compile(rf"^{ids.PEOPLE_PAGE}:\d+$")
 _COLLEAGUE = "That is a member of this workspace. Choose an account of someone at the client."
 
 
+def _draw(
+    desk: Desk, who: Member, client_id: str, page: int, place: Place, said: str
+) -> dict[str, Any]:
+    found = list_people(desk.database, who, client_id, page)
+    return build_people(found, who.today(desk.now()), place, said)
+
+
+PEOPLE = CardList("people", ids.CLIENT_PEOPLE, ids.PEOPLE_PAGE, _draw)
+
+
 def register(app: App, desk: Desk) -> None:
-    for action_id, handle in (
-        (ids.CLIENT_PEOPLE, handle_open),
-        (_PAGE, handle_page),
-        (ids.ADD_PERSON, handle_add),
-        (ids.EDIT_PERSON, handle_edit),
-    ):
-        app.action(action_id)(partial(handle, desk))
+    PEOPLE.register(app, desk)
+    app.action(ids.ADD_PERSON)(partial(handle_add, desk))
+    app.action(ids.EDIT_PERSON)(partial(handle_edit, desk))
     app.view(ids.PERSON_FORM)(partial(handle_submit, desk))
     app.view(ids.REMOVE_PERSON_FORM)(partial(handle_remove, desk))
 
 
-def handle_open(desk: Desk, ack: Ack, body: Body) -> None:
-    """Show them over the card; where the card stands is kept, to draw it anew."""
-    who = desk.require(asker_id(body))
-    show_form(desk, body, _draw(desk, who, pressed(body)[0], 0, place_of(body)))
-    ack()
-
-
-def handle_page(desk: Desk, ack: Ack, body: Body) -> None:
-    who = desk.require(asker_id(body))
-    client_id, page = pressed(body)
-    view = body["view"]
-    drawn = _draw(desk, who, client_id, int(page), place_in(metadata_of(view)))
-    desk.after.soon(UpdateView(view["id"], drawn))
-    ack()
-
-
 def handle_add(desk: Desk, ack: Ack, body: Body) -> None:
     desk.require(asker_id(body))
-    belongs = list_place(body) | {"client": pressed(body)[0]}
+    belongs = PEOPLE.place_of(body) | {"client": pressed(body)[0]}
     show_form(desk, body, build_person_form(None, belongs))
     ack()
 
@@ -95,7 +83,7 @@ def handle_submit(desk: Desk, ack: Ack, body: Body) -> None:
         errors = {FIELD_INPUTS[field]: said for field, said in wrong.errors.items()}
         ack(response_action="errors", errors=errors)
         return
-    redraw_people(desk, who, edit.client_id, belongs)
+    PEOPLE.redraw(desk, who, edit.client_id, belongs)
     ack()
 
 
@@ -103,35 +91,8 @@ def handle_remove(desk: Desk, ack: Ack, body: Body) -> None:
     who = desk.require(asker_id(body))
     belongs = metadata_of(body["view"])
     remove_person(desk.database, who, belongs["person"], desk.now(), request_id(body))
-    redraw_people(desk, who, belongs["client"], belongs)
+    PEOPLE.redraw(desk, who, belongs["client"], belongs)
     ack()
-
-
-def redraw_people(desk: Desk, who: Member, client_id: str, belongs: Place, said: str = "") -> None:
-    """Draw the list anew where one is open, and the card that it was opened from."""
-    place = place_in(belongs)
-
-    def draw() -> Shown:
-        page = int(belongs.get("page", "0"))
-        return UpdateView(belongs["people"], _draw(desk, who, client_id, page, place, said))
-
-    if "people" in belongs:
-        desk.after.soon(Drawn(draw))
-    redraw_card(desk, who, client_id, place)
-
-
-def list_place(body: Body) -> Place:
-    """What a form that is opened from the list keeps of it."""
-    view = body["view"]
-    belongs = metadata_of(view)
-    return place_in(belongs) | {"people": view["id"], "page": belongs.get("page", "0")}
-
-
-def _draw(
-    desk: Desk, who: Member, client_id: str, page: int, place: Place, said: str = ""
-) -> dict[str, Any]:
-    found = list_people(desk.database, who, client_id, page)
-    return build_people(found, who.today(desk.now()), place, said)
 
 
 def _edit(view: Body, belongs: Place) -> PersonEdit:

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from slack_sdk.models.blocks import Block, InteractiveElement
+from slack_sdk.models.blocks import Block
 
 from domain.audit import AuditEntry, AuditPage, say_entry
 from domain.local_time import say_time
 from domain.records import Member
 from views import ids
 from views.inputs import modal
-from views.message import button, buttons, section, small_print
+from views.message import buttons, section, small_print
 from views.text import escape_cut
+from views.turns import BY_TIME, page_turns
 from views.words import day_of
 
 _MOST_OF_ONE = 600
@@ -28,7 +29,7 @@ def build_audit(page: AuditPage, who: Member, now: datetime) -> dict[str, Any]:
     if not page.entries:
         blocks.append(section("Nothing is recorded yet." if page.page == 0 else "No more."))
     blocks += _days(page, who, now)
-    turns = _turns(page)
+    turns = page_turns(ids.AUDIT_PAGE, page.page, BY_TIME, has_more=page.has_more)
     if turns:
         blocks.append(buttons(turns))
     return modal("Audit trail", ids.AUDIT_VIEW, None, blocks, {}, close="Close")
@@ -47,12 +48,3 @@ def _days(page: AuditPage, who: Member, now: datetime) -> Iterator[Block]:
 def _line(entry: AuditEntry, who: Member) -> str:
     at = say_time(who.local(entry.at).time())
     return f"{at} · {escape_cut(say_entry(entry), _MOST_OF_ONE)}"
-
-
-def _turns(page: AuditPage) -> list[InteractiveElement]:
-    turns: list[InteractiveElement] = []
-    if page.page:
-        turns.append(button("Newer", ids.numbered(ids.AUDIT_PAGE, 0), str(page.page - 1)))
-    if page.has_more:
-        turns.append(button("Older", ids.numbered(ids.AUDIT_PAGE, 1), str(page.page + 1)))
-    return turns

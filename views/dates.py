@@ -15,6 +15,7 @@ from views.inputs import modal, option
 from views.message import button, buttons, section, small_print
 from views.room import lines_that_fit
 from views.text import bold, escape_cut
+from views.turns import BY_PLACE, page_turns
 
 _MOST = 160  # characters of what it is
 
@@ -77,11 +78,6 @@ def _row(row: DateRow, today: date) -> list[Block]:
 
 
 def _turns(page: DatePage) -> list[InteractiveElement]:
-    turns: list[InteractiveElement] = []
-    if page.page:
-        value = f"{page.client_id}|{page.page - 1}"
-        turns.append(button("Back", ids.numbered(ids.DATES_PAGE, 0), value))
-    if page.has_more:
-        value = f"{page.client_id}|{page.page + 1}"
-        turns.append(button("More", ids.numbered(ids.DATES_PAGE, 1), value))
-    return turns
+    return page_turns(
+        ids.DATES_PAGE, page.page, BY_PLACE, has_more=page.has_more, of=page.client_id
+    )

@@ -18,6 +18,7 @@ from views.message import button, buttons, section, small_print
 from views.person_inputs import about_input
 from views.room import lines_that_fit
 from views.text import bold, cut, escape_cut
+from views.turns import BY_TIME, page_turns
 
 NO_KIND = "none"
 _ON_CARD = 240  # characters of a fact
@@ -169,11 +170,4 @@ def _row(row: FactRow, who: Member, today: date) -> list[Block]:
 
 
 def _turns(page: FactPage) -> list[InteractiveElement]:
-    turns: list[InteractiveElement] = []
-    if page.page:
-        value = f"{page.client_id}|{page.page - 1}"
-        turns.append(button("Newer", ids.numbered(ids.FACTS_PAGE, 0), value))
-    if page.has_more:
-        value = f"{page.client_id}|{page.page + 1}"
-        turns.append(button("Older", ids.numbered(ids.FACTS_PAGE, 1), value))
-    return turns
+    return page_turns(ids.FACTS_PAGE, page.page, BY_TIME, has_more=page.has_more, of=page.client_id)

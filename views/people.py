@@ -16,6 +16,7 @@ from views.inputs import modal, option
 from views.message import Message, build_message, button, buttons, plain_message, section
 from views.room import lines_that_fit
 from views.text import bold, escape_cut, link, plural
+from views.turns import page_turns
 
 _ON_CARD = 4
 _MOST = 80  # characters of a title, an address or a client on a row
@@ -163,12 +164,5 @@ def _gone(person: Person, left_on: date, today: date) -> str:
 
 
 def _turns(page: PeoplePage) -> list[InteractiveElement]:
-    turns: list[InteractiveElement] = []
-    if page.page:
-        value = f"{page.client_id}|{page.page - 1}"
-        turns.append(button("Back", ids.numbered(ids.PEOPLE_PAGE, 0), value))
-    if page.has_more:
-        left = plural(page.total, "person", "people")
-        value = f"{page.client_id}|{page.page + 1}"
-        turns.append(button(f"More of {left}", ids.numbered(ids.PEOPLE_PAGE, 1), value))
-    return turns
+    words = ("Back", f"More of {plural(page.total, 'person', 'people')}")
+    return page_turns(ids.PEOPLE_PAGE, page.page, words, has_more=page.has_more, of=page.client_id)

@@ -12,6 +12,7 @@ from views import ids
 from views.inputs import modal
 from views.message import button, buttons, section, small_print
 from views.text import bold, escape_cut
+from views.turns import BY_TIME, page_turns
 
 _MOST = 800  # characters of a promise
 _MOST_MOVES = 5
@@ -85,11 +86,6 @@ def _row(promise: Promise, today: date) -> list[Block]:
 
 
 def _turns(page: PromisePage) -> list[InteractiveElement]:
-    turns: list[InteractiveElement] = []
-    if page.page:
-        value = f"{page.client_id}|{page.page - 1}"
-        turns.append(button("Newer", ids.numbered(ids.PROMISES_PAGE, 0), value))
-    if page.has_more:
-        value = f"{page.client_id}|{page.page + 1}"
-        turns.append(button("Older", ids.numbered(ids.PROMISES_PAGE, 1), value))
-    return turns
+    return page_turns(
+        ids.PROMISES_PAGE, page.page, BY_TIME, has_more=page.has_more, of=page.client_id
+    )

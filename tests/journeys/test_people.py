@@ -84,7 +84,7 @@ def test_someone_is_removed_after_a_question(studio: Studio, mia: Colleague) -> 
     add(mia, name="Dana")
     studio.settle()
     more(mia, "Dana", "Remove")
-    assert "is removed for good" in mia.form.text()
+    assert "Dana is removed, with phone number" in mia.form.text()
     mia.sends()
     studio.settle()
     assert "nobody is known yet" in mia.form.text()
