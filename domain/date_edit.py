@@ -27,8 +27,12 @@ MOST_LABEL = 120
 _MOST_YEARS_AHEAD = 50
 _OLDEST = 1900
 _LEAP_YEAR = 2000
-_WEEK = 7  # days
-_PERIOD = re.compile(r"(?P<number>\d{1,4}) ?(?:(?:d|days?)|(?P<weeks>w|weeks?))?(?: before)?")
+_WEEK, _MOST_MONTHS = 7, 12  # days; a year
+_PERIOD = re.compile(
+    r"(?:(?P<number>\d{1,4})|(?:an?|one)(?= [dwmy])) ?"
+    r"(?:(?:d|days?)|(?P<weeks>w|weeks?)|(?P<months>m|months?)|(?P<years>y|years?))?"
+    r"['’]?(?: notice)?(?: before)?"
+)
 _NOT_A_DAY = "I can't read that as a day. Write it as “4 Jan 2027” or “3 May”."
 _OVER = "That day is over, so I could not tell you of it. Did you mean another year?"
 _BIRTHDAY_STAYS = (
@@ -100,8 +104,8 @@ def read_date(
         lasts = at.read(DateField.LAST_DAY, lambda: _read_lasting(who, edit, day), 1)
         after = replace(after, lasts_days=lasts)
     if not is_birthday:
-        notice = at.read(DateField.NOTICE, lambda: _read_notice(edit), 0)
-        after = replace(after, notice_days=notice)
+        days, months = at.read(DateField.NOTICE, lambda: _read_notice(edit), (0, 0))
+        after = replace(after, notice_days=days, notice_months=months)
     ladder = at.read(DateField.LADDER, lambda: read_ladder(edit.ladder), None)
     is_usual = ladder in {LADDERS[edit.kind], before and LADDERS[before.kind]}
     after = replace(after, ladder=None if is_usual else ladder)
@@ -122,16 +126,29 @@ def clean_label(typed: str, kind: DateKind) -> str:
     return "" if kind is DateKind.BIRTHDAY else label
 
 
-def read_period(typed: str) -> int:
-    """Days of a notice period; 0 for no words. Raises Unreadable."""
+def read_period(typed: str) -> tuple[int, int]:
+    """(days, months) of a notice period; (0, 0) for no words. Raises Unreadable."""
     words = " ".join(typed.casefold().split())
     if not words:
-        return 0
+        return 0, 0
     found = _PERIOD.fullmatch(words)
-    days = int(found["number"]) * (_WEEK if found["weeks"] else 1) if found else MOST_BEFORE + 1
-    if days > MOST_BEFORE:
-        raise Unreadable("Write the notice period in days, such as “30”: a year at most.")
-    return days
+    number = int(found["number"]) if found and found["number"] else 1
+    days = months = 0
+    if found and (found["months"] or found["years"]):
+        months = number * (_MOST_MONTHS if found["years"] else 1)
+    else:
+        days = number * (_WEEK if found and found["weeks"] else 1)
+    if not found or days > MOST_BEFORE or months > _MOST_MONTHS:
+        raise Unreadable("Write the notice period as “30 days” or “3 months”: a year at most.")
+    return days, months
+
+
+def say_period(rule: ImportantDate) -> str:
+    """A notice period as it is typed; "" where there is none."""
+    for count, one in ((rule.notice_months, "month"), (rule.notice_days, "day")):
+        if count:
+            return f"{count} {one if count == 1 else one + 's'}"
+    return ""
 
 
 class _Fields:
@@ -191,7 +208,7 @@ def _next_year(found: Birthday, after: date) -> int:
     raise Unreadable(_NOT_A_DAY)
 
 
-def _read_notice(edit: DateEdit) -> int:
+def _read_notice(edit: DateEdit) -> tuple[int, int]:
     if edit.notice.strip() and edit.kind not in SETTLED:
         raise Unreadable("Only a renewal or an expiry has a notice period. Leave it out.")
     return read_period(edit.notice)

@@ -40,7 +40,7 @@ def reason_of(one: ImportantDate, notice: Notice, today: date) -> str:
     is_over = notice.counts_on < today
     if one.kind in _ENDS:
         ends, ended, then = _ENDS[one.kind]
-        if notice.days_before >= 0 and one.notice_days:
+        if notice.days_before >= 0 and one.has_notice:
             rest = f"{then} {say_date(notice.occurrence, today)}"
             return f"The notice date {'was' if is_over else 'is'} {when}; {rest}"
         return f"{ended if is_over else ends} {when}"
@@ -54,7 +54,7 @@ def reason_of(one: ImportantDate, notice: Notice, today: date) -> str:
 def say_coming(one: ImportantDate, occurrence: date, today: date) -> str:
     """When it comes, beside its name: "in 7 days (Fri 4 Dec): turns 40"."""
     notice_on = one.notice_on(occurrence)
-    if one.kind in _ENDS and one.notice_days and notice_on >= today:
+    if one.kind in _ENDS and one.has_notice and notice_on >= today:
         then = _ENDS[one.kind][2]
         return f"notice {say_when(notice_on, today)}, {then} {say_date(occurrence, today)}"
     if occurrence < today:
@@ -69,7 +69,7 @@ def say_short(one: ImportantDate, occurrence: date, today: date) -> str:
     said = say_date(occurrence, today)
     if one.lasts_days > 1:
         return f"{said} to {say_date(one.ends_on(occurrence), today)}"
-    if one.notice_days:
+    if one.has_notice:
         return f"{said}, notice by {say_date(one.notice_on(occurrence), today)}"
     years = occurrence.year - one.year if one.year and one.is_yearly else 0
     return f"{said}, {_years(one.kind, years, is_over=False)}" if years > 0 else said

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
 
+from domain.day_spans import Span, shift
+
 MOST_BEFORE = 366  # days, of a step of a ladder and of a notice period
 
 
@@ -54,8 +56,8 @@ class ImportantDate:
     """When a date comes and is told of.
 
     One that comes each year does so from `year` on, where that is known. `lasts_days` counts its
-    first and its last day; `notice_days` is how long before the day it has to be cancelled;
-    `ladder` overrides that of its kind.
+    first and its last day; `notice_days` or `notice_months` is how long before the day it has to be
+    cancelled; `ladder` overrides that of its kind.
     """
 
     kind: DateKind
@@ -65,12 +67,17 @@ class ImportantDate:
     is_yearly: bool = True
     lasts_days: int = 1
     notice_days: int = 0
+    notice_months: int = 0
     ladder: tuple[int, ...] | None = None
 
     @property
     def steps(self) -> tuple[int, ...]:
         """Days before the day on which it is told of, the earliest first."""
         return LADDERS[self.kind] if self.ladder is None else self.ladder
+
+    @property
+    def has_notice(self) -> bool:
+        return bool(self.notice_days or self.notice_months)
 
     @property
     def is_birthday(self) -> bool:
@@ -90,8 +97,11 @@ class ImportantDate:
         return occurrence + timedelta(days=self.lasts_days - 1)
 
     def notice_on(self, occurrence: date) -> date:
-        """The day by which to act: that of notice, else the day itself."""
-        return occurrence - timedelta(days=self.notice_days)
+        """The day by which to act: that of notice, else the day itself.
+
+        Three months before 31 May is the end of February.
+        """
+        return shift(occurrence, Span(months=-self.notice_months, days=-self.notice_days))
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ _OF_DATE = (
     ImportantDate.day,
     ImportantDate.year,
     ImportantDate.notice_days,
+    ImportantDate.notice_months,
 )
 _COLUMNS: dict[Any, Any] = {Client: _OF_CLIENT, NextAction: _OF_ACTION, ImportantDate: _OF_DATE}
 _Subject = type[Client] | type[NextAction] | type[ImportantDate]

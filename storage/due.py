@@ -79,6 +79,7 @@ class DueDate(NamedTuple):
     is_yearly: bool
     lasts_days: int
     notice_days: int
+    notice_months: int
     ladder: list[int] | None
     next_card_on: date
     told_on: date | None

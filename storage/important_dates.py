@@ -167,6 +167,7 @@ def values_of(one: KnownDate) -> dict[str, Any]:
         "is_yearly": rule.is_yearly,
         "lasts_days": rule.lasts_days,
         "notice_days": rule.notice_days,
+        "notice_months": rule.notice_months,
         "ladder": None if rule.ladder is None else list(rule.ladder),
         "next_card_on": one.next_card_on,
         "told_on": one.told_on,
@@ -183,6 +184,7 @@ def rule_of(row: Any) -> Rule:  # noqa: ANN401 - a row that has its columns
         is_yearly=row.is_yearly,
         lasts_days=row.lasts_days,
         notice_days=row.notice_days,
+        notice_months=row.notice_months,
         ladder=None if row.ladder is None else tuple(row.ladder),
     )
 

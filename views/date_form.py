@@ -6,7 +6,7 @@ from slack_sdk.models.blocks import Block
 
 from domain.birthday import Birthday
 from domain.client_dates import DateForm, KnownDate
-from domain.date_edit import MOST_LABEL, DateField
+from domain.date_edit import MOST_LABEL, DateField, say_period
 from domain.date_ladder import say_ladder
 from domain.date_words import KIND_WORDS
 from domain.important_dates import DateKind
@@ -95,10 +95,8 @@ def _comes(known: KnownDate | None) -> Block:
 
 
 def _notice(known: KnownDate | None) -> Block:
-    days = known.rule.notice_days if known else 0
-    text = text_input(
-        ids.DATE_NOTICE, f"{days} days" if days else "", most=20, placeholder="90 days"
-    )
+    said = say_period(known.rule) if known else ""
+    text = text_input(ids.DATE_NOTICE, said, most=20, placeholder="3 months, 90 days")
     hint = "Of a contract or licence: how long before the day it has to be cancelled."
     return labelled("Notice period", ids.DATE_NOTICE, text, optional=True, hint=hint)
 

@@ -72,7 +72,7 @@ def _row(row: DateRow, today: date) -> list[Block]:
     said = section(f"{bold(known.what)} · {when}{every}")
     options = [option(text, f"{choice.value}|{known.id}") for choice, text in _MORE.items()]
     said.accessory = OverflowMenuElement(action_id=ids.DATE_MORE, options=options)
-    from_notice = " the notice date" if known.rule.notice_days else ""
+    from_notice = " the notice date" if known.rule.has_notice else ""
     ladder = say_ladder(known.rule.steps).replace("before", f"before{from_notice}", 1)
     return [said, small_print(f"Reminds {ladder}")]
 

@@ -37,6 +37,7 @@ class ImportantDate(Base):
     is_yearly: Mapped[bool]
     lasts_days: Mapped[int]
     notice_days: Mapped[int]
+    notice_months: Mapped[int]
     ladder: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
     next_card_on: Mapped[date | None]
     told_on: Mapped[date | None]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.date_edit import DateEdit, DateField, DateNotTaken, read_date, read_period
+from domain.date_edit import DateEdit, DateField, DateNotTaken, read_date, read_period, say_period
 from domain.errors import Unreadable
 from domain.important_dates import DateKind, ImportantDate
 from domain.records import Member, Standing
@@ -132,20 +132,43 @@ def test_a_day_too_far_away_is_a_slip(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "days"), [("", 0), ("90", 90), ("90 days", 90), ("6 weeks", 42), ("1 day before", 1)]
+    ("typed", "period"),
+    [
+        ("", (0, 0)),
+        ("90", (90, 0)),
+        ("90 days", (90, 0)),
+        ("6 weeks", (42, 0)),
+        ("1 day before", (1, 0)),
+        ("3 months", (0, 3)),
+        ("3 months' notice", (0, 3)),
+        ("one month", (0, 1)),
+        ("a year", (0, 12)),
+        ("12m", (0, 12)),
+    ],
 )
-def test_a_notice_period_is_days_or_weeks(typed: str, days: int) -> None:
-    assert read_period(typed) == days
+def test_a_notice_period_is_days_weeks_or_months(typed: str, period: tuple[int, int]) -> None:
+    assert read_period(typed) == period
 
 
-@pytest.mark.parametrize("typed", ["3 months", "a year", "400", "60 weeks", "-3"])
+@pytest.mark.parametrize(
+    ("days", "months", "said"),
+    [(0, 0, ""), (1, 0, "1 day"), (90, 0, "90 days"), (0, 1, "1 month"), (0, 3, "3 months")],
+)
+def test_a_notice_period_is_shown_as_it_is_read_again(days: int, months: int, said: str) -> None:
+    rule = ImportantDate(DateKind.RENEWAL, 5, 1, notice_days=days, notice_months=months)
+    assert say_period(rule) == said
+    assert read_period(said) == (days, months)
+
+
+@pytest.mark.parametrize("typed", ["13 months", "2 years", "400", "60 weeks", "-3", "a", "soon"])
 def test_another_notice_period_is_refused_with_an_example(typed: str) -> None:
-    with pytest.raises(Unreadable, match="in days, such as"):
+    with pytest.raises(Unreadable, match="as “30 days” or “3 months”"):
         read_period(typed)
 
 
 def test_only_contracts_have_a_notice_period_and_only_trips_and_events_a_last_day() -> None:
     assert read(DateKind.EXPIRY, "1 May", notice="30").notice_days == 30
+    assert read(DateKind.EXPIRY, "1 May", notice="3 months").notice_months == 3
     assert read(DateKind.EVENT, "1 May", last_day="3 May").lasts_days == 3
     assert "Leave it out" in refused(DateKind.TRIP, "1 May", notice="30")[DateField.NOTICE]
     assert "Leave it out" in refused(DateKind.EXPIRY, "1 May", last_day="3 May")[DateField.LAST_DAY]

@@ -1,5 +1,6 @@
 """When a date comes round, and when it is told of."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -79,6 +80,24 @@ def test_a_renewal_counts_back_from_its_notice_day() -> None:
     wanted = [notice_on - timedelta(days=before) for before in (90, 60, 30, 14, 7)]
     assert told(one, date(2026, 1, 1), 500) == wanted
     assert next_notice(one, notice_on - 7 * A_DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("on", "months", "notice_on"),
+    [
+        (date(2026, 5, 31), 3, date(2026, 2, 28)),
+        (date(2028, 5, 31), 3, date(2028, 2, 29)),
+        (date(2026, 1, 15), 1, date(2025, 12, 15)),
+        (date(2026, 12, 31), 1, date(2026, 11, 30)),
+        (date(2028, 2, 29), 12, date(2027, 2, 28)),
+    ],
+)
+def test_months_of_notice_end_on_the_same_day_or_the_last_of_its_month(
+    on: date, months: int, notice_on: date
+) -> None:
+    one = replace(once(DateKind.RENEWAL, on), notice_months=months)
+    assert one.notice_on(on) == notice_on
+    assert told(one, on - 400 * A_DAY, 420)[-1] == notice_on - 7 * A_DAY
 
 
 def test_a_yearly_renewal_is_told_of_before_the_year_turns() -> None:

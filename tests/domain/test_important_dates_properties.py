@@ -29,12 +29,17 @@ ladders = st.none() | st.sets(st.integers(-30, 120), min_size=1, max_size=8).map
 )
 
 
+# Days and months of a notice period.
+NOTICES = ((0, 0), (0, 0), (30, 0), (366, 0), (0, 1), (0, 3), (0, 12))
+
+
 @st.composite
 def rules(draw: st.DrawFn, starts: tuple[int, int] = (2024, 2032)) -> ImportantDate:
     on = draw(days_of_year)
     is_yearly = draw(st.booleans())
     year = draw(st.integers(*starts))
     kind = draw(st.sampled_from(list(DateKind)))
+    notice = draw(st.sampled_from(NOTICES))
     day = 28 if (on.month, on.day) == (2, 29) and not is_yearly else on.day
     return ImportantDate(
         kind,
@@ -43,7 +48,8 @@ def rules(draw: st.DrawFn, starts: tuple[int, int] = (2024, 2032)) -> ImportantD
         draw(st.none() | st.just(year)) if is_yearly else year,
         is_yearly=is_yearly,
         lasts_days=draw(st.integers(1, 30)),
-        notice_days=draw(st.sampled_from((0, 0, 30, 90, 366))),
+        notice_days=notice[0],
+        notice_months=notice[1],
         ladder=draw(ladders),
     )
 

@@ -22,7 +22,7 @@ RULES = [
     ImportantDate(DateKind.BIRTHDAY, 2, 29),
     ImportantDate(DateKind.ANNIVERSARY, 5, 3, 1990, ladder=(7, 0, -1)),
     ImportantDate(
-        DateKind.RENEWAL, 1, 4, 2027, is_yearly=False, lasts_days=3, notice_days=90, ladder=()
+        DateKind.RENEWAL, 1, 4, 2027, is_yearly=False, lasts_days=3, notice_months=3, ladder=()
     ),
 ]
 
