@@ -62,9 +62,9 @@ class PromisePage:
     has_more: bool
 
 
-def is_late_move(from_on: date | None, moved_on: date) -> bool:
+def is_late_move(from_on: date, moved_on: date) -> bool:
     """Whether another day was told only after the earlier one had passed."""
-    return from_on is not None and moved_on > from_on
+    return moved_on > from_on
 
 
 def fate_of(

@@ -147,13 +147,17 @@ def move_cards(connection: Connection, workspace_id: str, days: Mapping[str, dat
 
 
 class Past(NamedTuple):
-    """What became of a next action so far: who wrote it when, its cards, when it was closed."""
+    """What became of a next action so far: who wrote it when, its cards, when it was closed.
+
+    `first_due_on` is there for what was a promise once, too.
+    """
 
     author_id: str
     created_at: datetime
     closed_at: datetime | None
     last_card_on: date | None
     next_card_on: date | None
+    first_due_on: date | None
 
 
 _PAST = select(*(getattr(NextAction, name) for name in Past._fields))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, insert, or_, select
 
 from domain.promises import Fate, Move, Promise, PromiseRecord, fate_of
 from domain.records import ActionState
@@ -39,13 +39,9 @@ def add_move(
     )
 
 
-def drop_moves(connection: Connection, workspace_id: str, next_action_id: str) -> None:
-    """It is no promise any more."""
-    connection.execute(
-        delete(PromiseMove).where(
-            PromiseMove.workspace_id == workspace_id, PromiseMove.next_action_id == next_action_id
-        )
-    )
+def list_moves(connection: Connection, workspace_id: str, next_action_id: str) -> list[Move]:
+    """In the order in which they were made."""
+    return _moves_of(connection, workspace_id, [next_action_id]).get(next_action_id, [])
 
 
 def count_promises(

@@ -54,7 +54,6 @@ def test_what_became_of_a_closed_one_never_changes_with_time(
 @given(DAYS, st.integers(0, 400))
 def test_a_day_is_moved_in_time_until_it_has_passed(due: date, late: int) -> None:
     assert is_late_move(due, due + late * A_DAY) is (late > 0)
-    assert not is_late_move(None, due)
 
 
 def test_only_kept_and_broken_ones_came_to_an_end() -> None:
