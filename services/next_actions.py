@@ -1,16 +1,16 @@
 """Next actions and promises: add, finish, take up again, or say that none is needed."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
 from domain.errors import NotAllowed, NotFound, Unreadable
 from domain.log_line import NextStep
-from domain.nudge_repeats import first_owed_card_on, next_owed_card_on
 from domain.outcomes import UNDO_FOR, Logged
 from domain.records import ActionState, Member, NextAction
 from services.begin_edit import hold_record
+from services.first_card import card_again
 from services.keep_contact import keep_step
 from services.recall import get_logged, remember
 from services.repeat_action import follow_up, take_follower_back, with_next
@@ -171,7 +171,7 @@ def reopen_in(connection: Connection, who: Member, next_action_id: str, now: dat
         state=ActionState.OPEN.value,
         closed_at=None,
         closed_on=None,
-        next_card_on=_next_card_on(found.due_on, past.last_card_on, owner),
+        **card_again(found, past.last_card_on, owner),
     )
 
 
@@ -189,14 +189,6 @@ def _owner_by_now(connection: Connection, action: NextAction) -> str:
         )
         return action.owner_id if seen.is_hidden else client.owner_id
     return action.owner_id
-
-
-def _next_card_on(due_on: date | None, last_card_on: date | None, owner: Member) -> date | None:
-    if due_on is None:
-        return None
-    if last_card_on is None:
-        return first_owed_card_on(due_on, owner.settings)
-    return next_owed_card_on(due_on, last_card_on, owner.settings)
 
 
 def get_readable(connection: Connection, who: Member, next_action_id: str) -> NextAction:

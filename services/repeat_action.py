@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from domain.nudge_repeats import first_owed_card_on
 from domain.records import ActionState, Member, NextAction
+from services.first_card import first_card_on
 from storage import cards, deliveries, followers, next_actions
 
 
@@ -21,7 +21,7 @@ def follow_up(connection: Connection, action: NextAction, owner: Member, now: da
     """Make the next of a series, its day reckoned by its owner's today."""
     due_on = next_of(action, owner.today(now))
     if due_on:
-        card_on = first_owed_card_on(due_on, owner.settings)
+        card_on = first_card_on(due_on, owner, is_promise=action.is_promise)
         followers.add_follower(
             connection, action.workspace_id, action.id, due_on=due_on, next_card_on=card_on, now=now
         )

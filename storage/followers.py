@@ -40,7 +40,7 @@ def add_follower(
     next_action_id: str,
     *,
     due_on: date,
-    next_card_on: date,
+    next_card_on: date | None,
     now: datetime,
 ) -> None:
     """The same again for another day; whose it is and who may read it stay."""
