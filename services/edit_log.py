@@ -203,7 +203,10 @@ def _change_steps(connection: Connection, who: Member, edit: _Edit) -> None:
     if edit.marks:
         at = {"client_id": edit.client.id}
         history.change_actions_of(connection, who.workspace_id, one.id, **at)
-        history.mark_actions_of(connection, who.workspace_id, one, **edit.marks)
+        stays = edit.client.id == one.client_id
+        history.mark_actions_of(
+            connection, who.workspace_id, one, with_followers=stays, **edit.marks
+        )
     if begun.step:
         _change_step(connection, who, begun.step, fields, edit.now)
     elif fields.next_text.strip():

@@ -131,7 +131,7 @@ def _move_what_came_along(
         connection, workspace_id, kept.id, viewer_id=who.user_id
     )
     history.change_actions_of(connection, workspace_id, kept.id, client_id=client.id)
-    history.mark_actions_of(connection, workspace_id, kept, **moved)
+    history.mark_actions_of(connection, workspace_id, kept, with_followers=False, **moved)
     take_facts_along(connection, who, kept, client, in_confidence=kept.in_confidence)
     return steps
 

@@ -4,12 +4,13 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, insert, select
 
+from domain.found import FoundKind
 from domain.records import ActionState
 from storage.ids import new_id
 from storage.models import NextAction
+from storage.search_texts import put_texts
 
 _OWN = {
-    "interaction_id",
     "client_id",
     "workspace_id",
     "owner_id",
@@ -43,7 +44,10 @@ def add_follower(
     next_card_on: date | None,
     now: datetime,
 ) -> None:
-    """The same again for another day; whose it is and who may read it stay."""
+    """The same again for another day; whose it is and who may read it stay.
+
+    It stands on its own: what becomes of the log that the first came with is nothing to it.
+    """
     wanted = select(*_KEPT).where(
         NextAction.workspace_id == workspace_id, NextAction.id == next_action_id
     )
@@ -52,6 +56,7 @@ def add_follower(
     kept |= {"state": ActionState.OPEN.value, "next_card_on": next_card_on}
     kept |= {"first_due_on": due_on if kept["is_promise"] else None, "was_moved_late": False}
     connection.execute(insert(NextAction).values(kept))
+    put_texts(connection, FoundKind.ACTION, [kept])
 
 
 def find_follower(
