@@ -1,6 +1,7 @@
 """The next action that was made when another of its series was done."""
 
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
@@ -59,12 +60,29 @@ def add_follower(
     put_texts(connection, FoundKind.ACTION, [kept])
 
 
+class Follower(NamedTuple):
+    """What was made when another was done, as it is by now; `created_at` is when that was."""
+
+    id: str
+    state: str
+    owner_id: str
+    text: str
+    due_on: date | None
+    is_promise: bool
+    repeats: str | None
+    series_from_on: date | None
+    created_at: datetime
+
+
+_FOUND = select(*(getattr(NextAction, name) for name in Follower._fields))
+
+
 def find_follower(
-    connection: Connection, workspace_id: str, next_action_id: str
-) -> tuple[str, ActionState, date | None] | None:
-    """Its id, state and day."""
-    wanted = select(NextAction.id, NextAction.state, NextAction.due_on).where(
+    connection: Connection, workspace_id: str, next_action_id: str, *, to_change: bool = False
+) -> Follower | None:
+    """To change it, nobody else does until the transaction ends."""
+    wanted = _FOUND.where(
         NextAction.workspace_id == workspace_id, NextAction.follows_id == next_action_id
     )
-    row = connection.execute(wanted).first()
-    return (row.id, ActionState(row.state), row.due_on) if row else None
+    row = connection.execute(wanted.with_for_update() if to_change else wanted).first()
+    return Follower._make(row) if row else None

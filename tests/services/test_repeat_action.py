@@ -85,15 +85,6 @@ def test_undo_takes_the_next_back(office: Office, ana: Member, monthly: NextActi
     assert done(office, ana, monthly, NOW).next_on == date(2026, 4, 30)
 
 
-def test_undone_after_the_next_was_done_too_only_one_series_goes_on(
-    office: Office, ana: Member, monthly: NextAction
-) -> None:
-    done(office, ana, monthly, NOW)
-    done(office, ana, still_open(office, ana)[0], NOW)
-    reopen(office.database, ana, monthly.id, NOW + A_MINUTE)
-    assert [bool(one.series) for one in still_open(office, ana)] == [False, True]
-
-
 def test_dropped_ends_the_series(office: Office, ana: Member, monthly: NextAction) -> None:
     drop_action(office.database, ana, monthly.id, Press(office.a_request(), NOW, NOW))
     assert days(office, ana) == []
