@@ -84,6 +84,20 @@ def edit_action(
         return _get(connection, who, next_action_id)
 
 
+def end_series(database: Database, who: Member, next_action_id: str, press: Press) -> NextAction:
+    """It comes once only, on its day: that it comes again was not meant. Raises as get_action."""
+
+    def end(connection: Connection) -> None:
+        followers.hold_action(connection, who.workspace_id, next_action_id)
+        _get_open(connection, who, next_action_id)
+        ended = next_actions.series_columns(None)
+        next_actions.change_next_action(connection, who.workspace_id, next_action_id, **ended)
+
+    with database.write() as connection:
+        _once(connection, who, press, end)
+        return _get(connection, who, next_action_id)
+
+
 def reassign_action(
     database: Database, who: Member, next_action_id: str, to_id: str, press: Press
 ) -> NextAction:

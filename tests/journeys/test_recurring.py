@@ -8,7 +8,7 @@ from tests.journeys.studio import Colleague, Studio
 def test_one_comes_again_when_it_is_done(studio: Studio, mia: Colleague) -> None:
     mia.types("/client add Acme last 1 March")
     said = mia.types("/next Acme check in every quarter from 8 March").text
-    assert "Due Fri 8 Mar, every quarter." in said
+    assert "Due Fri 8 Mar, every quarter, next Sat 8 Jun." in said
     answer = mia.types("/next")
     assert "check in (due Fri 8 Mar, every quarter)" in answer.text
     mia.presses("Done", answer)
@@ -25,6 +25,23 @@ def test_the_reply_of_a_log_echoes_it(studio: Studio, mia: Colleague) -> None:
     mia.types("/client add Acme last 1 March")
     reply = mia.types("/logcall Acme hello next: send the numbers every month from 8 March")
     assert "due Fri 8 Mar, every month" in reply.text
+    studio.settle()
+
+
+@both_databases
+def test_one_press_says_that_it_was_not_meant_to_come_again(studio: Studio, mia: Colleague) -> None:
+    mia.types("/client add Acme last 1 March")
+    answer = mia.types("/next Acme ask about the market every week")
+    assert "every week" in answer.text
+    mia.presses("Only once", answer)
+    studio.settle()
+    assert "every week" not in mia.types("/next").text
+    reply = mia.types("/logcall Acme hello next: send the numbers every month from 8 March")
+    mia.presses("Only once", reply)
+    studio.settle()
+    said = mia.types("/next").text
+    assert "send the numbers (due Fri 8 Mar)" in said
+    mia.presses("Done", mia.types("/next"))
     studio.settle()
 
 
