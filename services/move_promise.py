@@ -50,5 +50,5 @@ def _told_on(connection: Connection, action: NextAction, first_on: date | None) 
     """The day that the client was told last; None where they never were told one."""
     if action.is_promise or first_on is None:
         return action.due_on if action.is_promise else None
-    moves = promises.list_moves(connection, action.workspace_id, action.id)
+    moves = promises.list_moves(connection, action.workspace_id, action.id, first_on)
     return moves[-1].to_on if moves else first_on

@@ -211,3 +211,13 @@ def test_open_ones_come_first_then_the_latest_and_pages_turn(office: Office, ana
     last = list_promises(office.database, ana, client.id, NOW, 1)
     assert [one.action.text for one in last.promises] == ["thing 1"]
     assert list_promises(office.database, ana, client.id, NOW, 7).page == 0
+
+
+def test_moves_of_one_instant_stand_in_the_order_they_were_made(
+    office: Office, ana: Member, promised: NextAction
+) -> None:
+    there_and_on = [10, 6, 14, 8, 20, 5]
+    for days in there_and_on:
+        move(office, ana, promised, days, NOW + A_DAY)
+    found = only(office, ana, promised, NOW)
+    assert [to_on for _, to_on, _ in days_of_moves(found)] == there_and_on

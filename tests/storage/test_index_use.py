@@ -58,7 +58,7 @@ HOT: dict[str, Query] = {
     "people of a card": lambda c: people.list_people(c, W, "1", viewer_id="U1", limit=4),
     "promises counted": lambda c: promises.count_promises(c, W, "1", viewer_id="U1", today=TODAY),
     "promises": lambda c: promises.list_promises(c, W, "1", viewer_id="U1", today=TODAY, limit=11),
-    "moves of promises": lambda c: promises.list_moves(c, W, "1"),
+    "moves of promises": lambda c: promises.list_moves(c, W, "1", TODAY),
     "follower": lambda c: followers.find_follower(c, W, "1"),
     "facts": lambda c: facts.list_facts(c, W, "1", viewer_id="U1", today=TODAY, limit=4),
     "same fact": lambda c: facts.find_same(c, W, "1", ["jazz"], viewer_id="U1"),
