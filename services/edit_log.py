@@ -25,6 +25,7 @@ from services.tell_owner import owe_handed
 from storage import (
     audit,
     drafts,
+    followers,
     history,
     interactions,
     members,
@@ -119,6 +120,8 @@ def _change(connection: Connection, who: Member, filled: Filled, now: datetime) 
     added = add_chosen(connection, who, filled, now)
     client_id = added.id if added else filled.fields.client_id
     touched = hold_record(connection, who, filled.edit_id, client_id)
+    if filled.step_id:
+        followers.hold_action(connection, who.workspace_id, filled.step_id)
     begun = begin_edit_in(connection, who, filled.edit_id, step_id=filled.step_id)
     if filled.shown and filled.shown != begun.fields.mark():
         raise ChangedMeanwhile
