@@ -223,12 +223,10 @@ def _change_step(
     """The one next action of the record: changed, or dropped where the form names none."""
     text = fields.next_text.strip()
     is_same = (text, fields.due_on, fields.is_promise) == (step.text, step.due_on, step.is_promise)
-    if is_same and fields.series is None:
+    if is_same and fields.repeats == (step.series.recurrence.code if step.series else ""):
         return
     if text:
-        asked = next_step(fields)
-        asked = replace(asked, series=asked.series or step.series)
-        edit_step(connection, who, step, asked, now)
+        edit_step(connection, who, step, next_step(fields), now)
         return
     owner = members.find_member(connection, who.workspace_id, step.owner_id) or who
     strike_out(connection, step, "Dropped", now)
