@@ -81,5 +81,7 @@ def with_next(connection: Connection, action: NextAction) -> NextAction:
 
 def with_kept_next(connection: Connection, action: NextAction) -> NextAction:
     """What was taken up again, and whether the one that followed it stayed."""
+    if action.state is not ActionState.OPEN:
+        return action
     found = followers.find_follower(connection, action.workspace_id, action.id)
     return replace(action, is_next_kept=found is not None)

@@ -10,12 +10,14 @@ from domain.deliveries import CardState
 from domain.errors import NotFound
 from domain.log_line import NextStep
 from domain.nudge_repeats import Snooze
+from domain.plans import PlanKept
 from domain.records import Member, NextAction
 from domain.recurrence import NEXT_STAYS, Recurrence, Series
 from services.answer_card import finish_card, undo_card
 from services.change_action import Press, drop_action, edit_action, reassign_action, snooze_action
 from services.list_next import list_next
 from services.next_actions import finish, reopen
+from services.plan_action import plan_line, undo_plan
 from services.take_back import undo_log
 from storage.next_actions import get_next_action
 from tests.office import A_MINUTE, NOW, TODAY, Office
@@ -139,6 +141,16 @@ def test_a_log_undone_takes_the_next_one_with_it(
     done(office, ana, monthly, NOW)
     assert monthly.interaction_id
     undo_log(office.database, ana, monthly.interaction_id, NOW, office.a_request())
+    assert still_open(office, ana) == []
+
+
+def test_a_plan_undone_takes_the_next_one_with_it(office: Office, ana: Member) -> None:
+    office.a_client(ana, last_spoke_on=TODAY)
+    press = Press(office.a_request(), NOW, NOW)
+    planned = plan_line(office.database, ana, "Acme call Dana every week", press)
+    assert isinstance(planned, PlanKept)
+    done(office, ana, planned.action, NOW)
+    undo_plan(office.database, ana, planned.action.id, Press(office.a_request(), NOW, NOW))
     assert still_open(office, ana) == []
 
 

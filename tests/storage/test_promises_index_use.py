@@ -38,6 +38,46 @@ HOT: dict[str, Callable[[Connection, str], object]] = {
 }
 
 
+def an_action(place: int, client_id: str, log_id: str) -> dict[str, Any]:
+    due_on, is_open = TODAY + timedelta(days=place % 90 - 60), place % 2 == 0
+    follows = place % 10 == 1
+    return {
+        "id": f"a{place}",
+        "workspace_id": W,
+        "client_id": client_id,
+        "interaction_id": None if follows else log_id,
+        "owner_id": f"U{place % 20}",
+        "author_id": "U1",
+        "text": "the quote",
+        "due_on": due_on,
+        "first_due_on": due_on - timedelta(days=2),
+        "is_promise": True,
+        "wanted_promise": False,
+        "was_moved_late": False,
+        "in_confidence": False,
+        "state": "open" if is_open else "done",
+        "created_at": NOW,
+        "closed_on": None if is_open else due_on,
+        "next_card_on": due_on if is_open else None,
+        "follows_id": f"a{place - 1}" if follows else None,
+    }
+
+
+def a_move(action: dict[str, Any], day: int) -> dict[str, Any]:
+    """To the due day, or so many days before it."""
+    to_on = action["due_on"] - timedelta(days=day)
+    return {
+        "id": f"m{action['id']}-{day}",
+        "workspace_id": W,
+        "next_action_id": action["id"],
+        "from_on": to_on - timedelta(days=1),
+        "to_on": to_on,
+        "moved_on": TODAY,
+        "moved_at": NOW,
+        "moved_by_id": "U1",
+    }
+
+
 def add_promises(connection: Connection) -> str:
     """Half of them done, each with two moves; a tenth follow another, the rest came with logs.
 
@@ -45,46 +85,11 @@ def add_promises(connection: Connection) -> str:
     """
     client_ids = list(connection.execute(select(Client.id).limit(CLIENTS)).scalars())
     log_ids = list(connection.execute(select(InteractionRow.id)).scalars())
-    actions: list[dict[str, Any]] = []
-    moves: list[dict[str, Any]] = []
-    for place in range(MANY):
-        due_on = TODAY + timedelta(days=place % 90 - 60)
-        is_open = place % 2 == 0
-        actions.append(
-            {
-                "id": f"a{place}",
-                "workspace_id": W,
-                "client_id": client_ids[place % len(client_ids)],
-                "interaction_id": None if place % 10 == 1 else log_ids[place % len(log_ids)],
-                "owner_id": f"U{place % 20}",
-                "author_id": "U1",
-                "text": "the quote",
-                "due_on": due_on,
-                "first_due_on": due_on - timedelta(days=2),
-                "is_promise": True,
-                "wanted_promise": False,
-                "was_moved_late": False,
-                "in_confidence": False,
-                "state": "open" if is_open else "done",
-                "created_at": NOW,
-                "closed_on": None if is_open else due_on,
-                "next_card_on": due_on if is_open else None,
-                "follows_id": f"a{place - 1}" if place % 10 == 1 else None,
-            }
-        )
-        moves += [
-            {
-                "id": f"m{place}-{day}",
-                "workspace_id": W,
-                "next_action_id": f"a{place}",
-                "from_on": due_on - timedelta(days=day + 1),
-                "to_on": due_on - timedelta(days=day),
-                "moved_on": TODAY,
-                "moved_at": NOW,
-                "moved_by_id": "U1",
-            }
-            for day in (1, 0)
-        ]
+    actions = [
+        an_action(place, client_ids[place % len(client_ids)], log_ids[place % len(log_ids)])
+        for place in range(MANY)
+    ]
+    moves = [a_move(one, day) for one in actions for day in (1, 0)]
     connection.execute(insert(NextAction), actions)
     connection.execute(insert(PromiseMove), moves)
     connection.execute(text("ANALYZE"))
