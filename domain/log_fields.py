@@ -48,7 +48,7 @@ class LogFields:
 
     @property
     def series(self) -> Series | None:
-        """Of the next action, as its words told it."""
+        """Of the next action, as its words or the menu told it."""
         if not self.repeats or self.repeats_from_on is None:
             return None
         return Series(Recurrence.of(self.repeats), self.repeats_from_on)

@@ -122,7 +122,11 @@ def plan_nudge(
 def _due_first(
     owed: Iterable[OwedCandidate], today: date, settings: NudgeSettings
 ) -> list[OwedCandidate]:
-    due = (one for one in owed if first_owed_card_on(one.due_on, settings) <= today)
+    due = (
+        one
+        for one in owed
+        if first_owed_card_on(one.due_on, settings, is_promise=one.is_promise) <= today
+    )
     return sorted(due, key=lambda one: owed_order(one, today))
 
 
@@ -178,9 +182,12 @@ def _cold_card(one: ColdCandidate, today: date) -> Card:
 
 
 def _owed_in_words(one: OwedCandidate, today: date) -> str:
-    """Such as "Promised for Fri 20 Nov, 2 days late" or "Due today"."""
+    """Such as "They expect this tomorrow", "Promised for Fri 20 Nov, 2 days late", "Due today"."""
     late = (today - one.due_on).days
-    words = f"{'Promised for' if one.is_promise else 'Due'} {say_day(one.due_on, today)}"
+    day = say_day(one.due_on, today)
+    if one.is_promise and late < 0:
+        return f"They expect this {day if late == -1 else f'by {day}'}"
+    words = f"{'Promised for' if one.is_promise else 'Due'} {day}"
     if late <= 0:
         return words
     return f"{words}, {late} {'day' if late == 1 else 'days'} late"

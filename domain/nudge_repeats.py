@@ -42,13 +42,19 @@ def next_card_on(last_on: date, cadence: int, shown_on: date, settings: NudgeSet
     return min(days)
 
 
-def first_owed_card_on(due_on: date, settings: NudgeSettings) -> date:
-    """The last of the member's weekdays up to the due day: a promise for Saturday comes Friday.
+def first_owed_card_on(due_on: date, settings: NudgeSettings, *, is_promise: bool) -> date:
+    """The last of the member's weekdays up to the due day: what is due Saturday comes Friday.
 
-    A pause is not looked at: what falls in it comes on the first nudge day after.
+    Of a promise it is the last one before its day, while it can still be kept with ease. A pause
+    is not looked at: what falls in it comes on the first nudge day after.
     """
-    week = (due_on - timedelta(days=back) for back in range(_WEEK))
-    return next((day for day in week if day.weekday() in settings.days), due_on)
+    latest_on = due_on - timedelta(days=1) if is_promise else due_on
+    return _weekday_up_to(latest_on, settings)
+
+
+def _weekday_up_to(latest_on: date, settings: NudgeSettings) -> date:
+    week = (latest_on - timedelta(days=back) for back in range(_WEEK))
+    return next((day for day in week if day.weekday() in settings.days), latest_on)
 
 
 def ahead_on(today: date, settings: NudgeSettings) -> date:
@@ -61,8 +67,16 @@ def ahead_on(today: date, settings: NudgeSettings) -> date:
     return max(today, found - timedelta(days=1))
 
 
-def next_owed_card_on(due_on: date, shown_on: date, settings: NudgeSettings) -> date:
-    """The day what is owed comes back: once when it turned late, then every third nudge day."""
+def next_owed_card_on(
+    due_on: date, shown_on: date, settings: NudgeSettings, *, is_promise: bool
+) -> date:
+    """The day what is owed comes back: once when it turned late, then every third nudge day.
+
+    A promise that was shown before its day comes back on that day first, or on the last of the
+    member's weekdays up to it.
+    """
+    if is_promise and shown_on < (own_on := _weekday_up_to(due_on, settings)):
+        return own_on
     if shown_on <= due_on:
         return nth_nudge_day(settings, due_on, 1) or due_on + timedelta(days=1)
     return nth_nudge_day(settings, shown_on, REPEAT_EVERY) or shown_on + timedelta(REPEAT_EVERY)

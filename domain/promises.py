@@ -1,8 +1,11 @@
 """Promises: what a client was told to expect by which day, and whether it came to that."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 
 from domain.records import ActionState, NextAction
 
@@ -62,9 +65,34 @@ class PromisePage:
     has_more: bool
 
 
-def is_late_move(from_on: date | None, moved_on: date) -> bool:
+def in_order(moves: Iterable[tuple[datetime, Move]], first_on: date | None) -> tuple[Move, ...]:
+    """Moves with their instants, as they were made: each from the day that the one before it told.
+
+    `first_on` is the day told first. So those of one instant are in order, too.
+    """
+    ordered: list[Move] = []
+    told_on = first_on
+    for _, at_once in groupby(sorted(moves, key=itemgetter(0)), key=itemgetter(0)):
+        left = [move for _, move in at_once]
+        while left:
+            ordered.append(_next_move(left, told_on))
+            left.remove(ordered[-1])
+            told_on = ordered[-1].to_on
+    return tuple(ordered)
+
+
+def _next_move(left: Sequence[Move], told_on: date | None) -> Move:
+    """One from the day told last, and where there are several, one that others go on from."""
+    from_on, to_on = {one.from_on for one in left}, {one.to_on for one in left}
+    return min(
+        left,
+        key=lambda one: (one.from_on != told_on, one.to_on not in from_on, one.from_on in to_on),
+    )
+
+
+def is_late_move(from_on: date, moved_on: date) -> bool:
     """Whether another day was told only after the earlier one had passed."""
-    return from_on is not None and moved_on > from_on
+    return moved_on > from_on
 
 
 def fate_of(

@@ -100,13 +100,22 @@ class Score:
 
 def score_owed(candidate: OwedCandidate, today: date) -> Score:
     """Points of what is owed: a promise first, then the later the higher."""
+    is_first = OWED_UNSEEN_POINTS if _is_first_card(candidate, today) else 0
     late = max(0, (today - candidate.due_on).days)
     return _sum(
         Term("promise", PROMISE_POINTS if candidate.is_promise else 0),
         Term("days late", min(LATE_POINTS_A_DAY * late, LATE_POINTS_MOST)),
         Term(f"tier {candidate.tier}", TIER_POINTS[candidate.tier]),
-        Term("not shown before", OWED_UNSEEN_POINTS if candidate.last_card_on is None else 0),
+        Term("not shown before", is_first),
     )
+
+
+def _is_first_card(candidate: OwedCandidate, today: date) -> bool:
+    """Of a promise the first since its day has come: what is due today goes before a reminder."""
+    shown_on = candidate.last_card_on
+    if not candidate.is_promise:
+        return shown_on is None
+    return candidate.due_on <= today and (shown_on is None or shown_on < candidate.due_on)
 
 
 def score_cold(candidate: ColdCandidate, today: date) -> Score:

@@ -182,7 +182,8 @@ class NextAction:
     """What we do next for a client. `text` is empty where the asker may not read it.
 
     `first_due_on` is the day that the client was told first of a promise; `series` is there where
-    it comes again, `next_on` the day of the one that was made when it was done.
+    it comes again, `next_on` the day of the one that was made when it was done; `is_next_kept` says
+    that this one stayed, with the series, when the other was taken up again.
     """
 
     id: str
@@ -203,6 +204,7 @@ class NextAction:
     first_due_on: date | None = None
     series: Series | None = None
     next_on: date | None = None
+    is_next_kept: bool = False
 
 
 class DraftReason(StrEnum):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+NEXT_STAYS = "the next one was changed since and stays"
 _MONTHS = 12
 _WEEK = 7
 _LAST_YEAR = date.max.year - 1

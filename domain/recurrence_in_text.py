@@ -2,7 +2,7 @@
 
 It stands at the end, or before a due date that ends the text; "from DATE" after it is its first
 day. What is not understood, or may be a part of the wording ("the quarterly", "why they meet every
-Monday"), stays in the text.
+Monday") or of a name ("The Economist Weekly"), stays in the text.
 """
 
 import re
@@ -33,18 +33,23 @@ _ADVERBS = {
     "yearly": (12, Unit.MONTH),
     "annually": (12, Unit.MONTH),
 }
+_OTHER = 2  # weeks of "every other Monday"
 _DAYS = {day.casefold(): place for place, day in enumerate(WEEKDAYS)}
 _DAYS |= {day[:3]: place for day, place in list(_DAYS.items())}
+_DAY_NAMES = "|".join(sorted(_DAYS, key=len, reverse=True))
+_UNIT_NAMES = "|".join(map(re.escape, _UNITS))
 _AT_END = re.compile(
     rf"""(?:\A|(?<=[\s,;:(–—])|(?<=\s-))
-    (?:
+    (?P<said>
       (?:once\s+)?(?:every|each)\s+
       (?:
-        (?:(?P<count>\d{{1,3}}|{"|".join(_COUNTS)})\s+)?(?P<unit>{"|".join(_UNITS)})(?P<many>s?)
-        | (?P<day>{"|".join(sorted(_DAYS, key=len, reverse=True))})
+        (?:(?P<count>\d{{1,3}}|{"|".join(_COUNTS)})\s+)?(?P<unit>{_UNIT_NAMES})(?P<many>s?)
+        (?:\s+on\s+(?=(?:{_DAY_NAMES})\b))?
+        | (?P<other>other\s+)?(?=(?:{_DAY_NAMES})\b)
       )
       | (?P<adverb>{"|".join(_ADVERBS)})
     )
+    (?P<day>(?<=\s)(?:{_DAY_NAMES})\b)?
     (?:[,\s]+(?:starting|beginning|from)(?:\s+(?:on|from))?\s+(?P<start>[^\n]{{1,40}}?))?
     [\s.!)]*\Z""",
     re.IGNORECASE | re.VERBOSE,
@@ -54,7 +59,14 @@ _TIED = frozenset(
     " nearly new next not of on or our per than the their this those times to twice was were with"
     " your".split()
 )
-_TOLD = re.compile(r"\b(?:he|if|she|that|they|what|whether|which|who|why)\b", re.IGNORECASE)
+# What somebody else does: who is told to do something is not told of with these.
+_TOLD = re.compile(
+    r"\b(?:he|if|she|that|they|what|when|where|whether|which|who|why|appears|are|attends|"
+    r"begins|closes|comes|does|expires|falls|gets|goes|happens|has|is|likes|lives|makes|meets|"
+    r"opens|pays|plays|publishes|renews|rises|teaches|travels|wants|was|were)\b",
+    re.IGNORECASE,
+)
+_QUOTES = re.compile('["“”„«»]')
 _EDGES = " \t\n,;:–—-("
 _LETTER = re.compile(r"[^\W_]")
 
@@ -81,7 +93,7 @@ def find_due_again(text: str, now: datetime, *, day_first: bool = False) -> DueA
             return DueAgain(due)
     said = due.text[: found.start()]
     read = _recurrence(found)
-    if read is None or not _is_meant(said):
+    if read is None or not (_is_meant(said) and _is_plain(found["said"], said)):
         return DueAgain(due if due.due_on else find_due_date(text, now, day_first=day_first))
     if due.due_on is None:
         due = _first_day(said, found["start"], now, day_first=day_first)
@@ -124,14 +136,15 @@ def _first_day(said: str, start: str | None, now: datetime, *, day_first: bool) 
 
 def _recurrence(found: re.Match[str]) -> Recurrence | None:
     """None where the number makes no sense."""
-    if found["day"]:
-        return Recurrence(1, Unit.WEEK)
+    if found["day"] and not found["unit"]:
+        return Recurrence(_OTHER if found["other"] else 1, Unit.WEEK)
     if found["adverb"]:
         return Recurrence(*_ADVERBS[found["adverb"].casefold()])
     count = (found["count"] or "1").casefold()
     number = _COUNTS.get(count) or int(count)
     size, unit = _UNITS[found["unit"].casefold()]
     is_read = 0 < number * size <= MOST[unit] and (number > 1 or not found["many"])
+    is_read = is_read and (unit is Unit.WEEK or not found["day"])
     return Recurrence(number * size, unit) if is_read else None
 
 
@@ -141,6 +154,19 @@ def _is_meant(said: str) -> bool:
     if words and words[-1] in _TIED and words[-2:] != ["check", "in"]:
         return False
     return not _TOLD.search(said)
+
+
+def _is_plain(words: str, before: str) -> bool:
+    """In lower case and outside of quotation marks, so that it is no part of a name.
+
+    Where a sentence begins with it, its first letter may be a capital.
+    """
+    before = before.rstrip()
+    if len(_QUOTES.findall(before)) % 2:
+        return False
+    if not before or before[-1] in ".!?:":
+        words = words[0].casefold() + words[1:]
+    return words == words.lower()
 
 
 def _weekday_from(day: date, weekday: int) -> date:

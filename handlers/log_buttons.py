@@ -7,17 +7,20 @@ from slack_bolt import Ack, App
 
 from domain.outcomes import Logged, LogOutcome, Settled
 from domain.records import Member
+from handlers.action_surface import press_of
 from handlers.afterwards import Respond
 from handlers.desk import Desk
 from handlers.payload import Body, asker_id, pressed, request_id
 from handlers.step_reading import read_step
 from services.add_named import add_named
+from services.change_action import end_series
 from services.next_actions import add_next_action, open_logged, say_none_needed, set_topic
 from services.take_back import move_log, undo_log
 from views import ids
 from views.forms import build_add_next, metadata_of
 from views.outcome import build_outcome
 
+_ONCE = re.compile(rf"^{ids.LOGGED_ONCE}:\d+$")
 _ADD_NAMED = re.compile(rf"^{ids.ADD_NAMED}:\d+$")
 
 
@@ -28,6 +31,7 @@ def register(app: App, desk: Desk) -> None:
         (ids.SET_TOPIC, handle_topic),
         (ids.MOVE_LOG, handle_move),
         (_ADD_NAMED, handle_add_named),
+        (_ONCE, handle_once),
     ):
         app.action(action_id)(partial(handle, desk))
     app.action(ids.ADD_NEXT)(partial(handle_add_next, desk))
@@ -80,6 +84,15 @@ def handle_add_named(desk: Desk, ack: Ack, body: Body) -> None:
         desk.database, who, interaction_id, "|".join(name), desk.now(), request_id(body)
     )
     _redraw(desk, who, outcome, body["response_url"])
+    ack()
+
+
+def handle_once(desk: Desk, ack: Ack, body: Body) -> None:
+    """That a next action of it comes again was not meant."""
+    who = desk.require(asker_id(body))
+    action_id, interaction_id = pressed(body)
+    end_series(desk.database, who, action_id, press_of(desk, body))
+    _redraw(desk, who, open_logged(desk.database, who, interaction_id), body["response_url"])
     ack()
 
 

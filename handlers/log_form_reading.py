@@ -6,11 +6,13 @@ from typing import Any
 
 from domain.line_people import split_people
 from domain.log_fields import LogFields
-from domain.log_line import NextStep, with_day
+from domain.log_line import NextStep
 from domain.records import Kind, Member, Topic
 from domain.warmth import Tier
 from handlers.payload import Body
+from handlers.step_reading import with_series
 from views import ids
+from views.repeats import ONCE
 
 # The inputs whose block ids are not those of their actions are found by `block_of`.
 _FIELDS = {
@@ -52,14 +54,17 @@ def read_fields(view: Body) -> LogFields:
         is_promise=bool(_options(state, ids.IS_PROMISE)),
         needs_no_next=bool(_options(state, ids.NO_NEXT)),
         in_confidence=bool(_options(state, ids.IN_CONFIDENCE)),
+        repeats=_option(state, ids.REPEATS).removeprefix(ONCE),
     )
 
 
 def read_sent(view: Body, who: Member, now: datetime) -> LogFields:
-    """What was sent, the day of the next action read from its words where Due is empty."""
+    """What was sent; the words of the next action tell day and recurrence where none is chosen."""
     fields = read_fields(view)
+    if not fields.next_text:
+        return replace(fields, repeats="")
     step = NextStep(fields.next_text, fields.due_on, is_promise=fields.is_promise)
-    dated = with_day(step, who.local(now), day_first=who.day_first)
+    dated = with_series(step, fields.repeats, who, now)
     fields = replace(fields, next_text=dated.text, due_on=dated.due_on)
     if dated.series is None:
         return fields

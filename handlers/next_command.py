@@ -23,8 +23,9 @@ from handlers.payload import (
 )
 from handlers.surface import place_of, show_form
 from services.add_client import AlreadyThere, NewClient
+from services.change_action import end_series
 from services.list_next import list_next
-from services.plan_action import Words, plan_for_new, plan_line, plan_words, undo_plan
+from services.plan_action import Words, get_plan, plan_for_new, plan_line, plan_words, undo_plan
 from views import ids
 from views.action_forms import build_plan_client
 from views.inputs import metadata_of
@@ -43,6 +44,7 @@ def register(app: App, desk: Desk) -> None:
     ):
         app.action(re.compile(rf"^{action_id}:\d+$"))(partial(handle, desk))
     app.action(ids.UNDO_PLAN)(partial(handle_undo, desk))
+    app.action(ids.PLAN_ONCE)(partial(handle_once, desk))
     app.view(ids.PLAN_CLIENT_FORM)(partial(handle_new_client, desk))
 
 
@@ -118,6 +120,16 @@ def handle_undo(desk: Desk, ack: Ack, body: Body) -> None:
     gone = undo_plan(desk.database, who, pressed(body)[0], press_of(desk, body))
     if gone.action:  # else its words stand on the screen already
         _redraw(desk, who, gone, body["response_url"])
+    ack()
+
+
+def handle_once(desk: Desk, ack: Ack, body: Body) -> None:
+    """That it comes again was not meant."""
+    who = desk.require(asker_id(body))
+    action_id, press = pressed(body)[0], press_of(desk, body)
+    end_series(desk.database, who, action_id, press)
+    outcome = get_plan(desk.database, who, action_id, press.now)
+    _redraw(desk, who, outcome, body["response_url"])
     ack()
 
 

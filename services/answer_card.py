@@ -1,6 +1,6 @@
 """Answer a card of the nudge: Done, Snooze, a looser cadence, and Undo of these."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -12,12 +12,14 @@ from domain.nudge_cards import Lane
 from domain.nudge_repeats import Snooze, snooze_until
 from domain.outcomes import UNDO_FOR
 from domain.records import Member
+from domain.recurrence import NEXT_STAYS
 from services.answer_date import finish_date_in, say_done, snooze_date_in, snooze_day
 from services.deliver import load_nudge_in
+from services.loosen_card import loosen_in, tighten_in
 from services.next_actions import finish_in, get_readable, reopen_in
-from services.repeat_action import next_of
+from services.repeat_action import next_when_done
 from storage import cards, clients, deliveries, next_actions, requests
-from storage.card_days import find_before, is_as_answered, keep_after, put_back, read_before
+from storage.card_days import is_as_answered, keep_after, put_back, read_before
 from storage.database import Database
 
 _UNDONE = frozenset({CardState.DONE, CardState.SNOOZED, CardState.LOOSENED})
@@ -62,9 +64,8 @@ def _finish(connection: Connection, who: Member, card: NudgeCard, now: datetime)
 def _done(connection: Connection, who: Member, card: NudgeCard, now: datetime) -> str:
     """Such as "Done. Next: Fri 26 Feb"."""
     action = get_readable(connection, who, str(card.next_action_id))
-    today = who.today(now)
-    following = next_of(action, today)
-    return f"Done. Next: {say_day(following, today)}" if following else "Done"
+    following = next_when_done(connection, who, action, now)
+    return f"Done. Next: {say_day(following, who.today(now))}" if following else "Done"
 
 
 def snooze_card(
@@ -95,19 +96,7 @@ def loosen_cadence(database: Database, who: Member, place: CardPlace, now: datet
         if _is_open(connection, who, place, card, now) and card.looser_days:
             outcome = f"Now every {card.looser_days} days"
             answer_in(connection, who, card, CardState.LOOSENED, outcome, now)
-            client, tz = clients.get_client_and_tz(
-                connection, who.workspace_id, card.client_id, viewer_id=who.user_id
-            )
-            loosened = replace(client, own_cadence_days=card.looser_days)
-            clients.change_client(
-                connection,
-                who.workspace_id,
-                client.id,
-                own_cadence_days=card.looser_days,
-                going_cold_on=loosened.going_cold_on(tz),
-                next_card_on=loosened.first_card_on(tz),
-                times_unanswered=0,
-            )
+            loosen_in(connection, who, card)
             keep_after(connection, who.workspace_id, card)
         return reload_in(connection, who, place)
 
@@ -128,39 +117,22 @@ def undo_card(database: Database, who: Member, place: CardPlace, now: datetime) 
 
 def _undo(connection: Connection, who: Member, card: NudgeCard, now: datetime) -> None:
     is_unchanged = is_as_answered(connection, who.workspace_id, card)
+    note = None
     if card.state is CardState.DONE and card.next_action_id:
-        reopen_in(connection, who, card.next_action_id, now)
+        goes_on = reopen_in(connection, who, card.next_action_id, now)
+        note = None if goes_on else NEXT_STAYS
     if is_unchanged:
         put_back(connection, who.workspace_id, card)
     elif card.state is CardState.LOOSENED:
-        _tighten(connection, who, card)
+        tighten_in(connection, who, card)
     cards.answer_card(
         connection,
         card,
         who.workspace_id,
         state=CardState.OPEN if is_unchanged else CardState.ELSEWHERE,
-        outcome=None if is_unchanged else "Changed since",
+        outcome=note if is_unchanged else "Changed since",
         handled_at=None,
         before={},
-    )
-
-
-def _tighten(connection: Connection, who: Member, card: NudgeCard) -> None:
-    """The cadence from before, where it still is the looser one; its days are reckoned anew."""
-    client, tz = clients.get_client_and_tz(
-        connection, who.workspace_id, card.client_id, viewer_id=who.user_id, to_change=True
-    )
-    if client.own_cadence_days != card.looser_days:
-        return
-    before = find_before(connection, who.workspace_id, card)
-    fresh = replace(client, own_cadence_days=before["own_cadence_days"][0])
-    clients.change_client(
-        connection,
-        who.workspace_id,
-        client.id,
-        own_cadence_days=fresh.own_cadence_days,
-        going_cold_on=fresh.going_cold_on(tz),
-        next_card_on=fresh.first_card_on(tz),
     )
 
 

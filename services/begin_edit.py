@@ -128,6 +128,7 @@ def get_changeable(connection: Connection, who: Member, interaction_id: str) -> 
 
 
 def _fields(one: Interaction, step: NextAction | None, who: Member) -> LogFields:
+    series = step.series if step else None
     local = who.local(one.happened_at)
     at = local.time().replace(second=0, microsecond=0)
     return LogFields(
@@ -145,4 +146,6 @@ def _fields(one: Interaction, step: NextAction | None, who: Member) -> LogFields
         is_promise=bool(step and step.is_promise),
         needs_no_next=one.needs_no_next and step is None,
         in_confidence=one.in_confidence,
+        repeats=series.recurrence.code if series else "",
+        repeats_from_on=series.from_on if series else None,
     )

@@ -12,10 +12,10 @@ from sqlalchemy import Connection
 from domain.errors import NotAllowed, NotFound, Unreadable
 from domain.local_time import say_day
 from domain.log_line import NextStep
-from domain.nudge_repeats import Snooze, first_owed_card_on, snooze_until
+from domain.nudge_repeats import Snooze, snooze_until
 from domain.records import ActionState, Member, NextAction, Standing
-from domain.recurrence import Series
-from services.move_promise import move_promise
+from services.edit_step import edit_step
+from services.first_card import fresh_card
 from services.next_actions import close_in, get_readable, strike_out
 from services.tell_owner import owe_handed
 from storage import followers, members, next_actions, requests
@@ -77,27 +77,25 @@ def edit_action(
         followers.hold_action(connection, who.workspace_id, next_action_id)
         found = _get_open(connection, who, next_action_id)
         check_step(step, who, press.now, before=found)
-        values = {"text": step.text, "due_on": step.due_on, "is_promise": step.is_promise}
-        owner = members.find_member(connection, who.workspace_id, found.owner_id) or who
-        values |= move_promise(
-            connection, who, found, step.due_on, owner, press.now, is_promise=step.is_promise
-        )
-        values |= next_actions.series_columns(_series_by_now(found, step))
-        if step.due_on != found.due_on:
-            values |= _fresh_card(step.due_on, owner)
-            day = say_day(step.due_on, who.today(press.now)) if step.due_on else None
-            strike_out(connection, found, f"Now due {day}" if day else "No day now", press.now)
-        next_actions.change_next_action(connection, who.workspace_id, next_action_id, **values)
+        edit_step(connection, who, found, step, press.now)
 
     with database.write() as connection:
         _once(connection, who, press, edit)
         return _get(connection, who, next_action_id)
 
 
-def _series_by_now(before: NextAction, step: NextStep) -> Series | None:
-    """Counted as before where it comes as often as before: one day put off moves no series."""
-    is_same = before.series and step.series and before.series.recurrence == step.series.recurrence
-    return before.series if is_same else step.series
+def end_series(database: Database, who: Member, next_action_id: str, press: Press) -> NextAction:
+    """It comes once only, on its day: that it comes again was not meant. Raises as get_action."""
+
+    def end(connection: Connection) -> None:
+        followers.hold_action(connection, who.workspace_id, next_action_id)
+        _get_open(connection, who, next_action_id)
+        ended = next_actions.series_columns(None)
+        next_actions.change_next_action(connection, who.workspace_id, next_action_id, **ended)
+
+    with database.write() as connection:
+        _once(connection, who, press, end)
+        return _get(connection, who, next_action_id)
 
 
 def reassign_action(
@@ -142,7 +140,7 @@ def give_in(
     if found.owner_id == to_id:
         return
     to = _get_receiver(connection, found, to_id)
-    values = {"owner_id": to_id} | _fresh_card(found.due_on, to)
+    values = {"owner_id": to_id} | fresh_card(found.due_on, to, is_promise=found.is_promise)
     next_actions.change_next_action(connection, who.workspace_id, next_action_id, **values)
     strike_out(connection, found, f"Now with {to.name}", press.now)
     owe_handed(connection, who, to_id, press.wall_now, action_ids=[next_action_id])
@@ -207,9 +205,3 @@ def _snooze_until(
     past = next_actions.get_past(connection, who.workspace_id, action.id)
     until_on = snooze_until(choice, who.today(now), _NO_CADENCE)
     return max(until_on, past.next_card_on or until_on)
-
-
-def _fresh_card(due_on: date | None, owner: Member) -> dict[str, date | None]:
-    """The day of its first card for this owner, as if it was never on one."""
-    first_on = first_owed_card_on(due_on, owner.settings) if due_on else None
-    return {"next_card_on": first_on, "last_card_on": None}

@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 
 from domain.client_edit import readers
 from domain.local_time import local_day, say_day
-from domain.nudge_repeats import first_owed_card_on
 from domain.records import Client, Member
+from services.first_card import first_card_on
 from storage import cards, client_moves, clients, date_cards, deliveries
 from storage.client_moves import OwnAction, Unseen
 
@@ -143,8 +143,7 @@ def pass_unseen_actions(
 
 
 def _of_owner(action: OwnAction, owner: Member) -> OwnAction:
-    due_on = action.due_on
-    card_on = first_owed_card_on(due_on, owner.settings) if due_on else None
+    card_on = first_card_on(action.due_on, owner, is_promise=action.is_promise)
     return action._replace(owner_id=owner.user_id, next_card_on=card_on, last_card_on=None)
 
 

@@ -8,16 +8,14 @@ from sqlalchemy import Connection
 
 from domain.audit import Deed, What
 from domain.errors import DomainError, NotAllowed
-from domain.local_time import say_day
 from domain.log_fields import LogFields, line_of
-from domain.nudge_repeats import first_owed_card_on
 from domain.outcomes import Logged, Settled
 from domain.records import CONTACT_KINDS, ActionState, Client, Interaction, Member, NextAction
 from services.begin_edit import Begun, begin_edit_in, get_changeable, hold_record
+from services.edit_step import edit_step
 from services.facts_along import take_facts_along
 from services.keep_contact import count_from, keep_step, reset_warmth
 from services.log_form import Filled, add_chosen, next_step
-from services.move_promise import move_promise
 from services.move_steps import move_steps
 from services.next_actions import closed_as, strike_out
 from services.prep_ties import tie_again
@@ -27,6 +25,7 @@ from services.tell_owner import owe_handed
 from storage import (
     audit,
     drafts,
+    followers,
     history,
     interactions,
     members,
@@ -121,6 +120,8 @@ def _change(connection: Connection, who: Member, filled: Filled, now: datetime) 
     added = add_chosen(connection, who, filled, now)
     client_id = added.id if added else filled.fields.client_id
     touched = hold_record(connection, who, filled.edit_id, client_id)
+    if filled.step_id:
+        followers.hold_action(connection, who.workspace_id, filled.step_id)
     begun = begin_edit_in(connection, who, filled.edit_id, step_id=filled.step_id)
     if filled.shown and filled.shown != begun.fields.mark():
         raise ChangedMeanwhile
@@ -205,7 +206,10 @@ def _change_steps(connection: Connection, who: Member, edit: _Edit) -> None:
     if edit.marks:
         at = {"client_id": edit.client.id}
         history.change_actions_of(connection, who.workspace_id, one.id, **at)
-        history.mark_actions_of(connection, who.workspace_id, one, **edit.marks)
+        stays = edit.client.id == one.client_id
+        history.mark_actions_of(
+            connection, who.workspace_id, one, with_followers=stays, **edit.marks
+        )
     if begun.step:
         _change_step(connection, who, begun.step, fields, edit.now)
     elif fields.next_text.strip():
@@ -219,25 +223,15 @@ def _change_step(
     """The one next action of the record: changed, or dropped where the form names none."""
     text = fields.next_text.strip()
     is_same = (text, fields.due_on, fields.is_promise) == (step.text, step.due_on, step.is_promise)
-    if is_same and fields.series is None:
+    if is_same and fields.repeats == (step.series.recurrence.code if step.series else ""):
+        return
+    if text:
+        edit_step(connection, who, step, next_step(fields), now)
         return
     owner = members.find_member(connection, who.workspace_id, step.owner_id) or who
-    values: dict[str, Any] = {"text": text, "is_promise": fields.is_promise}
-    if not text:
-        values = closed_as(ActionState.DROPPED, owner, now)
-        strike_out(connection, step, "Dropped", now)
-    else:
-        values |= move_promise(
-            connection, who, step, fields.due_on, owner, now, is_promise=fields.is_promise
-        )
-    if text and fields.series:
-        values |= next_actions.series_columns(fields.series)
-    if text and fields.due_on != step.due_on:
-        card_on = first_owed_card_on(fields.due_on, owner.settings) if fields.due_on else None
-        values |= {"due_on": fields.due_on, "next_card_on": card_on, "last_card_on": None}
-        day = say_day(fields.due_on, who.today(now)) if fields.due_on else None
-        strike_out(connection, step, f"Now due {day}" if day else "No day now", now)
-    next_actions.change_next_action(connection, who.workspace_id, step.id, **values)
+    strike_out(connection, step, "Dropped", now)
+    dropped = closed_as(ActionState.DROPPED, owner, now)
+    next_actions.change_next_action(connection, who.workspace_id, step.id, **dropped)
 
 
 def _count_again(connection: Connection, client: Client, tz: str, now: datetime) -> None:

@@ -10,8 +10,8 @@ from domain.audit import Deed, What
 from domain.changes import Change, ChangeKind
 from domain.errors import NotFound, TooLate
 from domain.handing import HandedOver, HandOver
-from domain.nudge_repeats import first_owed_card_on
 from domain.records import Client, Member, Standing
+from services.first_card import fresh_card
 from services.holdings import Found, find_holding
 from services.tell_owner import owe_handed, owe_handed_away
 from storage import audit, changes, deliveries, hand_over, members, preps_due, requests
@@ -77,7 +77,7 @@ def _move(connection: Connection, who: Member, found: Found, now: datetime) -> C
     to = (connection, who.workspace_id, taker.user_id)
     days = {client.id: _days_for(client, taker) for client, _ in found.clients}
     hand_over.move_clients(*to, days)
-    action_days = {one.id: _action_days(one.due_on, taker) for one in found.actions}
+    action_days = {one.id: _action_days(one, taker) for one in found.actions}
     hand_over.move_actions(*to, action_days)
     owned = list(days)
     passed = preps_due.hand_over_preps(connection, giver_id, taker, owned)
@@ -134,9 +134,8 @@ def _days_for(client: Client, taker: Member) -> Days:
     }
 
 
-def _action_days(due_on: date | None, taker: Member) -> Days:
-    first_on = first_owed_card_on(due_on, taker.settings) if due_on else None
-    return {"next_card_on": first_on, "last_card_on": None}
+def _action_days(action: OwnedAction, taker: Member) -> Days:
+    return {**fresh_card(action.due_on, taker, is_promise=action.is_promise)}
 
 
 def _days_of(action: OwnedAction) -> Days:
@@ -198,7 +197,7 @@ def _action_days_back(action: OwnedAction, giver: Member, kept: Mapping[str, Any
     before = _days(kept or {})
     if before and before.pop("due_on") == action.due_on:
         return before
-    return _action_days(action.due_on, giver)
+    return _action_days(action, giver)
 
 
 def _follows(action: OwnedAction, clients: Mapping[str, Days], to_id: str) -> bool:

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
 from domain.facts import NewFact
 from domain.log_line import NextStep
-from domain.nudge_repeats import first_owed_card_on
 from domain.outcomes import Logged
 from domain.preps import TALKS
 from domain.records import (
@@ -21,6 +20,7 @@ from domain.records import (
     NextAction,
     Topic,
 )
+from services.first_card import first_card_on
 from services.keep_facts import keep_facts
 from services.people import list_unknown
 from services.prep_ties import tie_log
@@ -117,13 +117,9 @@ def keep_step(
         author_id=who.user_id,
         confided_to_id=client.owner_id if in_confidence else None,
         created_at=now,
-        next_card_on=_first_card_on(step.due_on, who),
+        next_card_on=first_card_on(step.due_on, who, is_promise=step.is_promise),
     )
     return action
-
-
-def _first_card_on(due_on: date | None, who: Member) -> date | None:
-    return first_owed_card_on(due_on, who.settings) if due_on else None
 
 
 def reset_warmth(

@@ -37,7 +37,9 @@ def let_owner_read(
         if may_agree_to(who, found, owner_id):
             agreed = {"agreed_to_id": owner_id}
             interactions.change_interaction(connection, who.workspace_id, found.id, **agreed)
-            history.mark_actions_of(connection, who.workspace_id, found, **agreed)
+            history.mark_actions_of(
+                connection, who.workspace_id, found, with_followers=True, **agreed
+            )
             facts_of_log.agree_facts_of_log(
                 connection,
                 who.workspace_id,

@@ -1,19 +1,19 @@
 """Next actions and promises: add, finish, take up again, or say that none is needed."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
 from domain.errors import NotAllowed, NotFound, Unreadable
 from domain.log_line import NextStep
-from domain.nudge_repeats import first_owed_card_on, next_owed_card_on
 from domain.outcomes import UNDO_FOR, Logged
 from domain.records import ActionState, Member, NextAction
 from services.begin_edit import hold_record
+from services.first_card import card_again
 from services.keep_contact import keep_step
 from services.recall import get_logged, remember
-from services.repeat_action import follow_up, take_follower_back, with_next
+from services.repeat_action import follow_up, take_follower_back, with_kept_next, with_next
 from storage import (
     cards,
     clients,
@@ -96,7 +96,10 @@ def reopen(
     now: datetime,
     request_id: str | None = None,
 ) -> NextAction:
-    """Take it up again, within 15 minutes of closing it. Raises NotFound, NotAllowed."""
+    """Take it up again, within 15 minutes of closing it. Raises NotFound, NotAllowed.
+
+    The next of a series goes, unless somebody changed it since: then it has the series.
+    """
     with database.write() as connection:
         known = request_id and requests.find_outcome(connection, who.workspace_id, request_id)
         if not known:
@@ -104,9 +107,10 @@ def reopen(
             if request_id:
                 reopened = {"reopened": True}
                 requests.add_outcome(connection, who.workspace_id, request_id, reopened, now)
-        return next_actions.get_next_action(
+        action = next_actions.get_next_action(
             connection, who.workspace_id, next_action_id, viewer_id=who.user_id
         )
+        return with_kept_next(connection, action)
 
 
 def finish_in(connection: Connection, who: Member, next_action_id: str, now: datetime) -> None:
@@ -151,15 +155,15 @@ def strike_out(connection: Connection, action: NextAction, outcome: str, now: da
     deliveries.mark_stale(connection, action.workspace_id, closed)
 
 
-def reopen_in(connection: Connection, who: Member, next_action_id: str, now: datetime) -> None:
-    """Take it up again inside a transaction."""
+def reopen_in(connection: Connection, who: Member, next_action_id: str, now: datetime) -> bool:
+    """Take it up again inside a transaction; whether its series, if any, goes on with it."""
     found = get_readable(connection, who, next_action_id)
     past = next_actions.get_past(connection, who.workspace_id, next_action_id)
     if past.closed_at is None:
-        return
+        return True
     if now - past.closed_at > UNDO_FOR:
         raise NotFound(f"Undo works for 15 minutes, and they are over. It stays {found.state}.")
-    goes_on = found.series is None or take_follower_back(connection, found, now)
+    goes_on = found.series is None or take_follower_back(connection, who, found, now)
     owner_id = _owner_by_now(connection, found)
     owner = members.find_member(connection, who.workspace_id, owner_id) or who
     next_actions.change_next_action(
@@ -171,8 +175,9 @@ def reopen_in(connection: Connection, who: Member, next_action_id: str, now: dat
         state=ActionState.OPEN.value,
         closed_at=None,
         closed_on=None,
-        next_card_on=_next_card_on(found.due_on, past.last_card_on, owner),
+        **card_again(found, past.last_card_on, owner),
     )
+    return goes_on
 
 
 def _owner_by_now(connection: Connection, action: NextAction) -> str:
@@ -189,14 +194,6 @@ def _owner_by_now(connection: Connection, action: NextAction) -> str:
         )
         return action.owner_id if seen.is_hidden else client.owner_id
     return action.owner_id
-
-
-def _next_card_on(due_on: date | None, last_card_on: date | None, owner: Member) -> date | None:
-    if due_on is None:
-        return None
-    if last_card_on is None:
-        return first_owed_card_on(due_on, owner.settings)
-    return next_owed_card_on(due_on, last_card_on, owner.settings)
 
 
 def get_readable(connection: Connection, who: Member, next_action_id: str) -> NextAction:

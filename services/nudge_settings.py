@@ -111,9 +111,10 @@ def change_days_in(
         return changed
     unseen = next_actions.list_unseen_of(connection, who.workspace_id, who.user_id)
     first_on = {
-        action_id: first_owed_card_on(due_on, changed.settings)
-        for action_id, due_on, card_on in unseen
-        if card_on == first_owed_card_on(due_on, known.settings)
+        one.id: first_owed_card_on(one.due_on, changed.settings, is_promise=one.is_promise)
+        for one in unseen
+        if one.next_card_on
+        == first_owed_card_on(one.due_on, known.settings, is_promise=one.is_promise)
     }
     next_actions.move_cards(connection, who.workspace_id, first_on)
     return changed

@@ -1,15 +1,18 @@
 """What is open for a member: owed next actions, cold clients and dates, shown lately or not."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
 from domain.client_card import ClientWarmth, OpenWork
 from domain.client_dates import OpenDate, open_date
-from domain.records import Client, Member
+from domain.records import Client, Member, NextAction
+from services.first_card import first_card_on
 from storage import clients, important_dates, next_actions
 from storage.database import Database
+
+_CARD_BEFORE = timedelta(days=7)  # where the owner has one nudge day a week
 
 
 def list_open_work(database: Database, who: Member, now: datetime) -> OpenWork:
@@ -20,10 +23,18 @@ def list_open_work(database: Database, who: Member, now: datetime) -> OpenWork:
 def find_open_work(connection: Connection, who: Member, now: datetime) -> OpenWork:
     """What is due, late or going cold, in a transaction at hand."""
     today = who.today(now)
-    owed = next_actions.list_due_of(connection, who.workspace_id, who.user_id, by=today)
+    owed = _owed(connection, who, today)
     found = clients.list_cold_of(connection, who.workspace_id, who.user_id, by=today)
     dates = find_open_dates(connection, who, now)
     return OpenWork(tuple(owed), tuple(_by_warmth(found, who, now)), today, dates)
+
+
+def _owed(connection: Connection, who: Member, today: date) -> list[NextAction]:
+    """What is due or late, and that of which a card came before its day."""
+    by = today + _CARD_BEFORE
+    soon = next_actions.list_due_of(connection, who.workspace_id, who.user_id, by=by)
+    first_on = {one.id: first_card_on(one.due_on, who, is_promise=one.is_promise) for one in soon}
+    return [one for one in soon if (first_on[one.id] or today) <= today]
 
 
 def find_open_dates(connection: Connection, who: Member, now: datetime) -> tuple[OpenDate, ...]:

@@ -27,6 +27,7 @@ from services.ask_about_draft import find_suggestions
 from services.change_action import Press, check_step, give_in
 from services.keep_contact import keep_step
 from services.next_actions import strike_out
+from services.repeat_action import take_follower_back
 from storage import client_names, clients, next_actions, requests
 from storage.database import Database
 
@@ -136,6 +137,8 @@ def undo_plan(database: Database, who: Member, action_id: str, press: Press) -> 
             raise NotAllowed("Only who planned this, and still has it, can undo it.")
         if press.now - past.created_at > UNDO_FOR:
             raise TooLate("Undo works for 15 minutes, and they are over. /next lists it still.")
+        if found.series and found.state is ActionState.DONE:
+            take_follower_back(connection, who, found, press.now)
         strike_out(connection, found, "Undone", press.now)
         next_actions.drop_next_action(connection, who.workspace_id, action_id)
         _remember(connection, who, action_id, press)

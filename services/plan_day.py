@@ -127,7 +127,9 @@ def _move_days(
                 who.workspace_id,
                 card.next_action_id,
                 last_card_on=today,
-                next_card_on=next_owed_card_on(action.due_on, today, settings),
+                next_card_on=next_owed_card_on(
+                    action.due_on, today, settings, is_promise=action.is_promise
+                ),
             )
         elif card.lane is Lane.COLD:
             _move_client(connection, who, work, cold[card.client_id], today)

@@ -10,13 +10,14 @@ from domain.errors import NotAllowed, NotFound, TooLate
 from domain.line_client import KnownName
 from domain.log_line import read_line_of
 from domain.outcomes import UNDO_FOR, Logged, Settled, TakenBack
-from domain.records import CONTACT_KINDS, Client, Interaction, Member, NextAction
+from domain.records import CONTACT_KINDS, ActionState, Client, Interaction, Member, NextAction
 from services.begin_edit import hold_record
 from services.facts_along import take_facts_along
 from services.keep_contact import count_from, reset_warmth
 from services.move_steps import move_steps
 from services.prep_ties import let_go, tie_again
 from services.recall import get_logged, remember
+from services.repeat_action import take_follower_back
 from storage import (
     audit,
     clients,
@@ -131,7 +132,7 @@ def _move_what_came_along(
         connection, workspace_id, kept.id, viewer_id=who.user_id
     )
     history.change_actions_of(connection, workspace_id, kept.id, client_id=client.id)
-    history.mark_actions_of(connection, workspace_id, kept, **moved)
+    history.mark_actions_of(connection, workspace_id, kept, with_followers=False, **moved)
     take_facts_along(connection, who, kept, client, in_confidence=kept.in_confidence)
     return steps
 
@@ -148,8 +149,21 @@ def _take_back(
     hold_record(connection, who, interaction_id)
     interaction = _get_own(connection, who, interaction_id, now)
     line = interactions.get_line(connection, who.workspace_id, interaction_id)
+    _take_followers_back(connection, who, interaction_id, now)
     drop_log(connection, who, interaction, now)
     return TakenBack(interaction.client_name, line)
+
+
+def _take_followers_back(
+    connection: Connection, who: Member, interaction_id: str, now: datetime
+) -> None:
+    """What came of a series that was never meant goes with it, where nobody has changed it."""
+    steps = next_actions.list_of_interaction(
+        connection, who.workspace_id, interaction_id, viewer_id=who.user_id
+    )
+    for step in steps:
+        if step.series and step.state is ActionState.DONE:
+            take_follower_back(connection, who, step, now)
 
 
 def _get_own(

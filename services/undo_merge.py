@@ -78,8 +78,7 @@ def _take_apart(connection: Connection, who: Member, change: Change, now: dateti
     _part_people(connection, who, zones, now)
     move_cards(connection, workspace_id, kept.id, other.id, detail["moved"]["actions"])
     move_dates(connection, kept, other, detail["moved"].get("dates", []), now)
-    passed = [OwnAction(one[0], one[1], *map(_day, one[2:])) for one in detail["passed"]]
-    client_moves.set_owners(connection, workspace_id, passed)
+    client_moves.set_owners(connection, workspace_id, map(_own_action, detail["passed"]))
     clients.change_client(connection, workspace_id, other.id, merged_into_id=None)
     was_kept, was_other = detail["was"][kept.id], detail["was"][other.id]
     alone = replace(other, former_on=_day(was_other["former_on"]))
@@ -87,6 +86,11 @@ def _take_apart(connection: Connection, who: Member, change: Change, now: dateti
     spoke_on = _spoke_on_alone(kept, other, _day(was_kept["last_spoke_on"]))
     alone = replace(kept, last_spoke_on=spoke_on)
     _count_again(connection, kept, alone, tz, was_kept, now)
+
+
+def _own_action(kept: list[Any]) -> OwnAction:
+    action_id, owner_id, due_on, next_card_on, last_card_on = kept[:5]
+    return OwnAction(action_id, owner_id, _day(due_on), _day(next_card_on), _day(last_card_on))
 
 
 def _part_people(connection: Connection, who: Member, zones: dict[str, str], now: datetime) -> None:

@@ -151,6 +151,7 @@ class OwnAction(NamedTuple):
     due_on: date | None
     next_card_on: date | None
     last_card_on: date | None
+    is_promise: bool = False
 
 
 class Unseen(NamedTuple):
@@ -189,7 +190,7 @@ def list_unseen(
     unseen = Unseen([], [])
     for row in rows:
         is_closed = is_hidden_from(reader_id, row)
-        (unseen.confided if is_closed else unseen.passing).append(OwnAction(*row[:5]))
+        (unseen.confided if is_closed else unseen.passing).append(OwnAction(*row[:6]))
     return unseen
 
 

@@ -1,15 +1,17 @@
 """The next action that was made when another of its series was done."""
 
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
+from domain.found import FoundKind
 from domain.records import ActionState
 from storage.ids import new_id
 from storage.models import NextAction
+from storage.search_texts import put_texts
 
 _OWN = {
-    "interaction_id",
     "client_id",
     "workspace_id",
     "owner_id",
@@ -40,10 +42,13 @@ def add_follower(
     next_action_id: str,
     *,
     due_on: date,
-    next_card_on: date,
+    next_card_on: date | None,
     now: datetime,
 ) -> None:
-    """The same again for another day; whose it is and who may read it stay."""
+    """The same again for another day; whose it is and who may read it stay.
+
+    It stands on its own: what becomes of the log that the first came with is nothing to it.
+    """
     wanted = select(*_KEPT).where(
         NextAction.workspace_id == workspace_id, NextAction.id == next_action_id
     )
@@ -52,14 +57,32 @@ def add_follower(
     kept |= {"state": ActionState.OPEN.value, "next_card_on": next_card_on}
     kept |= {"first_due_on": due_on if kept["is_promise"] else None, "was_moved_late": False}
     connection.execute(insert(NextAction).values(kept))
+    put_texts(connection, FoundKind.ACTION, [kept])
+
+
+class Follower(NamedTuple):
+    """What was made when another was done, as it is by now; `created_at` is when that was."""
+
+    id: str
+    state: str
+    owner_id: str
+    text: str
+    due_on: date | None
+    is_promise: bool
+    repeats: str | None
+    series_from_on: date | None
+    created_at: datetime
+
+
+_FOUND = select(*(getattr(NextAction, name) for name in Follower._fields))
 
 
 def find_follower(
-    connection: Connection, workspace_id: str, next_action_id: str
-) -> tuple[str, ActionState, date | None] | None:
-    """Its id, state and day."""
-    wanted = select(NextAction.id, NextAction.state, NextAction.due_on).where(
+    connection: Connection, workspace_id: str, next_action_id: str, *, to_change: bool = False
+) -> Follower | None:
+    """To change it, nobody else does until the transaction ends."""
+    wanted = _FOUND.where(
         NextAction.workspace_id == workspace_id, NextAction.follows_id == next_action_id
     )
-    row = connection.execute(wanted).first()
-    return (row.id, ActionState(row.state), row.due_on) if row else None
+    row = connection.execute(wanted.with_for_update() if to_change else wanted).first()
+    return Follower._make(row) if row else None

@@ -35,6 +35,7 @@ class OwnedAction(NamedTuple):
     author_id: str
     confided_to_id: str | None
     agreed_to_id: str | None
+    is_promise: bool
     is_seen: bool
     is_still_seen: bool
 
@@ -92,6 +93,7 @@ def list_owned_actions(
             NextAction.author_id,
             NextAction.confided_to_id,
             NextAction.agreed_to_id,
+            NextAction.is_promise,
             visible_to(to_id).label("is_seen"),
             or_(Client.visibility == Visibility.TEAM.value, is_named.exists()),
         )

@@ -92,17 +92,20 @@ def mark_actions_of(
     connection: Connection,
     workspace_id: str,
     record: InteractionRecord,
+    *,
+    with_followers: bool,
     **marks: Any,  # noqa: ANN401 - columns of their privacy
 ) -> None:
     """Change the privacy of those that were as private as `record` was, and as it was its author's.
 
-    What a colleague added in confidence is theirs: it is neither opened nor told to anyone else.
+    With those that followed them, where they come again. What a colleague added in confidence is
+    theirs: it is neither opened nor told to anyone else.
     """
     connection.execute(
         update(NextAction)
         .where(
             NextAction.workspace_id == workspace_id,
-            NextAction.interaction_id == record.id,
+            NextAction.id.in_(_series_of(workspace_id, record, with_followers=with_followers)),
             NextAction.in_confidence.is_(record.in_confidence),
             or_(
                 NextAction.in_confidence.is_(False),
@@ -111,6 +114,22 @@ def mark_actions_of(
         )
         .values(**marks)
     )
+
+
+def _series_of(workspace_id: str, record: InteractionRecord, *, with_followers: bool) -> AnySelect:
+    """Ids of the next actions of a record, and of all that followed them at its client."""
+    wanted: AnySelect = select(NextAction.id).where(
+        NextAction.workspace_id == workspace_id, NextAction.interaction_id == record.id
+    )
+    if not with_followers:
+        return wanted
+    found = wanted.cte("series", recursive=True)
+    following = select(NextAction.id).where(
+        NextAction.workspace_id == workspace_id,
+        NextAction.follows_id == found.c.id,
+        NextAction.client_id == record.client_id,
+    )
+    return select(found.union(following).c.id)
 
 
 def keep_passed_actions(

@@ -120,12 +120,19 @@ def list_due_of(
     return [action_record(row, owner_id) for row in rows]
 
 
-def list_unseen_of(
-    connection: Connection, workspace_id: str, owner_id: str
-) -> list[tuple[str, date, date | None]]:
-    """(id, due day, day of the first card) of open next actions that were on no card yet."""
+class UnseenAction(NamedTuple):
+    """An open next action that was on no card yet."""
+
+    id: str
+    due_on: date
+    is_promise: bool
+    next_card_on: date | None
+
+
+def list_unseen_of(connection: Connection, workspace_id: str, owner_id: str) -> list[UnseenAction]:
+    """Those of an owner that have a day."""
     rows = connection.execute(
-        select(NextAction.id, NextAction.due_on, NextAction.next_card_on).where(
+        select(*(getattr(NextAction, name) for name in UnseenAction._fields)).where(
             NextAction.workspace_id == workspace_id,
             NextAction.owner_id == owner_id,
             NextAction.state == OPEN,
@@ -133,7 +140,7 @@ def list_unseen_of(
             NextAction.last_card_on.is_(None),
         )
     )
-    return [(row.id, row.due_on, row.next_card_on) for row in rows]
+    return [UnseenAction(*row) for row in rows]
 
 
 def move_cards(connection: Connection, workspace_id: str, days: Mapping[str, date]) -> None:
@@ -147,13 +154,17 @@ def move_cards(connection: Connection, workspace_id: str, days: Mapping[str, dat
 
 
 class Past(NamedTuple):
-    """What became of a next action so far: who wrote it when, its cards, when it was closed."""
+    """What became of a next action so far: who wrote it when, its cards, when it was closed.
+
+    `first_due_on` is there for what was a promise once, too.
+    """
 
     author_id: str
     created_at: datetime
     closed_at: datetime | None
     last_card_on: date | None
     next_card_on: date | None
+    first_due_on: date | None
 
 
 _PAST = select(*(getattr(NextAction, name) for name in Past._fields))

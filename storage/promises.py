@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, insert, or_, select
 
-from domain.promises import Fate, Move, Promise, PromiseRecord, fate_of
+from domain.promises import Fate, Move, Promise, PromiseRecord, fate_of, in_order
 from domain.records import ActionState
 from storage.ids import new_id
 from storage.models import Client, NextAction, PromiseMove
@@ -39,13 +39,12 @@ def add_move(
     )
 
 
-def drop_moves(connection: Connection, workspace_id: str, next_action_id: str) -> None:
-    """It is no promise any more."""
-    connection.execute(
-        delete(PromiseMove).where(
-            PromiseMove.workspace_id == workspace_id, PromiseMove.next_action_id == next_action_id
-        )
-    )
+def list_moves(
+    connection: Connection, workspace_id: str, next_action_id: str, first_on: date | None
+) -> tuple[Move, ...]:
+    """In the order in which they were made; `first_on` is the day told first."""
+    found = _moves_of(connection, workspace_id, [next_action_id])
+    return in_order(found.get(next_action_id, ()), first_on)
 
 
 def count_promises(
@@ -97,13 +96,15 @@ def list_promises(
     return [_promise(row, moves.get(row.id, ()), viewer_id, today) for row in rows]
 
 
-def _promise(row: AnyRow, moves: Sequence[Move], viewer_id: str, today: date) -> Promise:
+def _promise(
+    row: AnyRow, moves: Sequence[tuple[datetime, Move]], viewer_id: str, today: date
+) -> Promise:
     late = row.was_moved_late
     state = ActionState(row.state)
     return Promise(
         action=action_record(row, viewer_id),
         first_on=row.first_due_on or row.due_on,
-        moves=tuple(moves),
+        moves=in_order(moves, row.first_due_on),
         fate=fate_of(state, row.due_on, row.closed_on, today, was_moved_late=late),
         closed_on=row.closed_on,
     )
@@ -111,13 +112,15 @@ def _promise(row: AnyRow, moves: Sequence[Move], viewer_id: str, today: date) ->
 
 def _moves_of(
     connection: Connection, workspace_id: str, action_ids: Sequence[str]
-) -> dict[str, list[Move]]:
+) -> dict[str, list[tuple[datetime, Move]]]:
+    """With the instants at which they were made."""
     if not action_ids:
         return {}
     rows = connection.execute(
         select(PromiseMove)
         .with_only_columns(
             PromiseMove.next_action_id,
+            PromiseMove.moved_at,
             PromiseMove.from_on,
             PromiseMove.to_on,
             PromiseMove.moved_on,
@@ -126,11 +129,10 @@ def _moves_of(
             PromiseMove.workspace_id == workspace_id,
             PromiseMove.next_action_id.in_(action_ids),
         )
-        .order_by(PromiseMove.moved_at, PromiseMove.id)
     )
-    found: dict[str, list[Move]] = {}
-    for action_id, *days in rows:
-        found.setdefault(action_id, []).append(Move(*days))
+    found: dict[str, list[tuple[datetime, Move]]] = {}
+    for action_id, moved_at, *days in rows:
+        found.setdefault(action_id, []).append((moved_at, Move(*days)))
     return found
 
 

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from slack_sdk.models.blocks import Block, InputBlock, StaticSelectElement
+from slack_sdk.models.blocks import Block, InputBlock
 
 from domain.name import MAX_NAME
 from domain.records import NextAction
-from domain.recurrence import Recurrence, Series
 from views import ids
 from views.inputs import (
     checkbox,
@@ -14,18 +13,16 @@ from views.inputs import (
     labelled,
     last_spoke_input,
     member_select,
-    menu,
     modal,
     text_input,
     tier_select,
 )
 from views.message import section
+from views.repeats import repeats_input
 from views.text import bold, escape_cut
 
 _EXAMPLE = "Send the proposal"
 _MOST_SAID = 600
-ONCE = "once"
-_OFTEN = ("1w", "2w", "1m", "3m", "6m", "12m")
 
 
 def build_client_next(client_name: str, owner_id: str, metadata: dict[str, str]) -> dict[str, Any]:
@@ -93,16 +90,8 @@ def _step_inputs(action: NextAction | None) -> list[InputBlock]:
         checkbox(
             "They expect this by that day", ids.IS_PROMISE, "A promise", is_checked=is_promise
         ),
-        labelled("Repeats", ids.REPEATS, _repeats(action.series if action else None)),
+        repeats_input(action.series.recurrence.code if action and action.series else ""),
     ]
-
-
-def _repeats(series: Series | None) -> StaticSelectElement:
-    """How often it comes again; what was typed in other words is a choice, too."""
-    code = series.recurrence.code if series else ""
-    codes = [*_OFTEN, *([code] if code and code not in _OFTEN else [])]
-    choices = [(Recurrence.of(one).words.capitalize(), one) for one in codes]
-    return menu(ids.REPEATS, [("Never", ONCE), *choices], code or ONCE)
 
 
 def _text(initial: str) -> Any:  # noqa: ANN401 - an element

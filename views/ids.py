@@ -112,6 +112,8 @@ NEXT_CREATE = "next_create"
 NEXT_PRIVACY = "next_privacy"
 EDIT_PLAN = "edit_plan"
 UNDO_PLAN = "undo_plan"
+PLAN_ONCE = "plan_once"
+LOGGED_ONCE = "logged_once"
 
 # The Home tab.
 HOME_LOG = "home_log"

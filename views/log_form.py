@@ -34,6 +34,7 @@ from views.inputs import (
 )
 from views.message import section
 from views.person_inputs import MOST_CHOSEN_VALUE, people_input
+from views.repeats import repeats_input
 from views.room import lines_that_fit
 from views.text import cut
 from views.words import action_in_words
@@ -204,6 +205,7 @@ def _next(form: LogForm, today: date) -> list[Block]:
             "A promise",
             is_checked=fields.is_promise,
         ),
+        repeats_input(fields.repeats),
         checkbox(
             "No next action needed",
             ids.NO_NEXT,

@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement, Option, StaticSel
 from domain.facts import Fact
 from domain.local_time import say_day
 from domain.outcomes import UNDO_FOR, Logged, Planned, TakenBack
-from domain.records import Interaction, Member, NextAction, Topic
+from domain.records import ActionState, Interaction, Member, NextAction, Topic
 from views import ids
 from views.facts import fact_in_words
 from views.message import (
@@ -22,7 +22,14 @@ from views.message import (
 )
 from views.room import MOST, lines_that_fit, room_of
 from views.text import bold, escape, escape_cut, link, quote
-from views.words import day_of, instant_in_words, kind_in_words, minutes_in_words, people_in_words
+from views.words import (
+    again_in_words,
+    day_of,
+    instant_in_words,
+    kind_in_words,
+    minutes_in_words,
+    people_in_words,
+)
 
 _TOPICS = {
     Topic.PERSONAL: "Mostly personal",
@@ -30,6 +37,7 @@ _TOPICS = {
     Topic.BUSINESS: "Mostly business",
 }
 _MOST_STEPS = 8
+_MOST_ONCE = 3
 _MOST_OFFERED = 5
 _MOST_FACTS = 6
 _ROOM_OF_FACTS = 1_500
@@ -69,6 +77,7 @@ def build_planned(planned: Planned, today: date) -> Message:
     """A line about a day to come became a next action."""
     action = planned.action
     due = f", due *{say_day(action.due_on, today)}*" if action.due_on else ""
+    due += again_in_words(action, today)
     return plain_message(
         f"Nothing is logged yet. Next action for {bold(action.client_name)}: "
         f"{escape_cut(action.text, 600)}{due}."
@@ -162,8 +171,8 @@ def _next_line(step: NextAction, today: date) -> str:
     label = "Promise" if step.is_promise else "Next"
     if step.due_on:
         by = "by" if step.is_promise else "due"
-        again = f", {step.series.recurrence.words}" if step.series else ""
-        return f"*{label}:* {said}, {by} *{say_day(step.due_on, today)}*{again}"
+        day = say_day(step.due_on, today)
+        return f"*{label}:* {said}, {by} *{day}*{again_in_words(step, today)}"
     if step.wanted_promise:
         return (
             f"*Next:* {said}. I found no day in it, so it is kept as a next action: "
@@ -182,6 +191,7 @@ def _buttons(logged: Logged, who: Member, now: datetime) -> list[InteractiveElem
         elements.append(button("None needed", ids.NONE_NEEDED, one.id))
     elif not one.needs_no_next:
         elements.append(button("Add next action", ids.ADD_NEXT, one.id))
+    elements += _once_buttons(logged)
     if one.topic is None and one.is_contact:
         elements.append(_topic_select(one.id))
     if logged.other:
@@ -191,6 +201,21 @@ def _buttons(logged: Logged, who: Member, now: datetime) -> list[InteractiveElem
     if now - one.created_at <= UNDO_FOR:
         elements.append(button("Undo", ids.UNDO_LOG, one.id))
     return elements
+
+
+def _once_buttons(logged: Logged) -> list[InteractiveElement]:
+    """For what was read to come again, and may not have been meant so."""
+    again = [one for one in logged.steps if one.series and one.state is ActionState.OPEN]
+    is_one = len(again) == 1
+    return [
+        button(
+            "Only once" if is_one else f"Once: {step.text}",
+            ids.numbered(ids.LOGGED_ONCE, place),
+            f"{step.id}|{logged.interaction.id}",
+        )
+        for place, step in enumerate(again[:_MOST_ONCE])
+        if not step.is_hidden
+    ]
 
 
 def _topic_select(interaction_id: str) -> StaticSelectElement:

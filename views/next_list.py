@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement, SectionBlock
 from domain.local_time import say_day
 from domain.next_groups import NextPage, When, when_due
 from domain.records import ActionState, NextAction
+from domain.recurrence import NEXT_STAYS
 from views import ids
 from views.action_rows import action_row
 from views.message import Message, build_message, button, buttons, section, small_print
@@ -75,6 +76,8 @@ def say_closed(action: NextAction, today: date | None = None) -> Said:
         words += f". Next: {say_day(action.next_on, today)}"
     elif action.series and action.state is ActionState.DROPPED:
         words += " for good"
+    elif action.is_next_kept:
+        words += f", {NEXT_STAYS}"
     return Said(action, words, can_undo=action.state is not ActionState.OPEN)
 
 

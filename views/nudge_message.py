@@ -81,7 +81,8 @@ def card_blocks(card: NudgeCard, now: datetime) -> list[Block]:
     title = _card_title(card)
     if card.state is CardState.OPEN:
         elements = _open_buttons(card)
-        said = f"{title}\n{escape_cut(card.reason, 400)}{_call(card)}"
+        note = f" · {escape_cut(card.outcome, 200)}" if card.outcome else ""
+        said = f"{title}\n{escape_cut(card.reason, 400)}{note}{_call(card)}"
         return [section(said), buttons(elements, f"card:{card.position}")]
     said = f"~{_struck(title)}~ {escape_cut(card.outcome or 'Done', 200)}"
     if _can_undo(card, now):

@@ -10,7 +10,7 @@ from domain.records import ActionState
 from views import ids
 from views.message import Message, build_message, button, buttons, quotation, section
 from views.text import bold, escape, escape_cut
-from views.words import due_in_words
+from views.words import again_in_words, due_in_words
 
 _MOST_VALUE = 2000
 _MOST_TEXT = 2000
@@ -39,6 +39,8 @@ def _kept(kept: PlanKept, today: date) -> Message:
     if action.state is ActionState.OPEN and not action.is_hidden:
         value = f"{action.id}|{action.client_id}"
         elements.append(button("Edit", ids.EDIT_PLAN, value))
+        if action.series:
+            elements.append(button("Only once", ids.PLAN_ONCE, value))
         if kept.can_undo:
             elements.append(button("Undo", ids.UNDO_PLAN, value))
         blocks.append(buttons(elements, f"reply|{action.id}"))
@@ -50,8 +52,7 @@ def _notes(kept: PlanKept, today: date) -> list[str]:
     action = kept.action
     if action.due_on:
         by = "They expect it by" if action.is_promise else "Due"
-        again = f", {action.series.recurrence.words}" if action.series else ""
-        notes = [f"{by} *{say_day(action.due_on, today)}*{again}."]
+        notes = [f"{by} *{say_day(action.due_on, today)}*{again_in_words(action, today)}."]
     elif kept.is_past:
         notes = ["That day has passed, so no reminder comes. Edit gives it another."]
     elif action.wanted_promise:

@@ -61,6 +61,15 @@ def due_in_words(action: NextAction, today: date) -> str:
     return f"{said}, {action.series.recurrence.words}" if action.series else said
 
 
+def again_in_words(action: NextAction, today: date) -> str:
+    """Such as ", every quarter, next Thu 4 Mar", the day after its own; empty for a single one."""
+    if action.series is None:
+        return ""
+    next_on = action.series.after(action.due_on or today)
+    following = f", next {say_day(next_on, today)}" if next_on else ""
+    return f", {action.series.recurrence.words}{following}"
+
+
 def action_in_words(action: NextAction, today: date, most: int = 300) -> str:
     """A next action and at most so many characters of its text, escaped."""
     if action.is_hidden:

@@ -74,7 +74,9 @@ def test_lanes_stand_in_the_order_of_the_product() -> None:
         (1, True, "Promised for yesterday, 1 day late"),
         (2, True, "Promised for Wed 18 Nov, 2 days late"),
         (2, False, "Due Wed 18 Nov, 2 days late"),
-        (-1, True, "Promised for tomorrow"),
+        (-1, True, "They expect this tomorrow"),
+        (-3, True, "They expect this by Mon 23 Nov"),
+        (-1, False, "Due tomorrow"),
         (-2, False, "Due Sun 22 Nov"),
     ],
 )
@@ -83,7 +85,7 @@ def test_owed_card_says_when_it_was_for(late: int, is_promise: bool, reason: str
 
 
 def test_promise_for_a_later_working_day_is_no_card_yet() -> None:
-    assert plan_nudge([owed(late=-3, is_promise=True)], [], TODAY, WORKING) == NudgePlan()
+    assert plan_nudge([owed(late=-4, is_promise=True)], [], TODAY, WORKING) == NudgePlan()
 
 
 @pytest.mark.parametrize(

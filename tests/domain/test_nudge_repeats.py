@@ -95,16 +95,37 @@ def test_card_waits_for_no_more_than_three_nudge_days(
         (date(2026, 3, 8), FRIDAY),
     ],
 )
-def test_promise_for_a_weekend_is_shown_the_working_day_before(
+def test_what_is_due_on_a_weekend_is_shown_the_working_day_before(
     due_on: date, first_on: date
 ) -> None:
-    assert first_owed_card_on(due_on, WORKING) == first_on
+    assert first_owed_card_on(due_on, WORKING, is_promise=False) == first_on
+
+
+@pytest.mark.parametrize(
+    ("due_on", "first_on"),
+    [
+        (WEDNESDAY, date(2026, 3, 3)),
+        (FRIDAY, date(2026, 3, 5)),
+        (SATURDAY, FRIDAY),
+        (date(2026, 3, 8), FRIDAY),
+        (date(2026, 3, 9), FRIDAY),
+    ],
+)
+def test_a_promise_is_shown_one_working_day_before_its_day(due_on: date, first_on: date) -> None:
+    assert first_owed_card_on(due_on, WORKING, is_promise=True) == first_on
+
+
+def test_a_promise_is_shown_on_the_nudge_day_before_its_day_however_few_there_are() -> None:
+    assert first_owed_card_on(WEDNESDAY, MONDAYS, is_promise=True) == MONDAY
+    assert first_owed_card_on(MONDAY, MONDAYS, is_promise=True) == before(MONDAY, 7)
 
 
 def test_member_without_nudge_days_is_owed_on_the_day_itself() -> None:
-    assert first_owed_card_on(SATURDAY, NO_DAYS) == SATURDAY
+    assert first_owed_card_on(SATURDAY, NO_DAYS, is_promise=False) == SATURDAY
+    assert first_owed_card_on(SATURDAY, NO_DAYS, is_promise=True) == FRIDAY
 
 
+@pytest.mark.parametrize("is_promise", [True, False])
 @pytest.mark.parametrize(
     ("due_on", "shown_on", "back_on"),
     [
@@ -116,9 +137,17 @@ def test_member_without_nudge_days_is_owed_on_the_day_itself() -> None:
     ],
 )
 def test_what_is_owed_comes_back_when_late_then_every_third_working_day(
-    due_on: date, shown_on: date, back_on: date
+    due_on: date, shown_on: date, back_on: date, *, is_promise: bool
 ) -> None:
-    assert next_owed_card_on(due_on, shown_on, WORKING) == back_on
+    assert next_owed_card_on(due_on, shown_on, WORKING, is_promise=is_promise) == back_on
+
+
+@pytest.mark.parametrize(
+    ("due_on", "shown_on"),
+    [(WEDNESDAY, date(2026, 3, 3)), (date(2026, 3, 9), FRIDAY), (date(2026, 3, 9), SATURDAY)],
+)
+def test_a_promise_shown_before_its_day_comes_back_on_it(due_on: date, shown_on: date) -> None:
+    assert next_owed_card_on(due_on, shown_on, WORKING, is_promise=True) == due_on
 
 
 @given(due_on=DAYS, away=st.integers(-9, 90), chosen=CHOICES)
@@ -126,4 +155,19 @@ def test_what_is_owed_comes_back_after_it_was_shown(
     due_on: date, away: int, chosen: NudgeSettings
 ) -> None:
     shown_on = due_on + timedelta(days=away)
-    assert next_owed_card_on(due_on, shown_on, chosen) > max(shown_on, due_on)
+    back_on = next_owed_card_on(due_on, shown_on, chosen, is_promise=False)
+    assert back_on > max(shown_on, due_on)
+
+
+@given(due_on=DAYS, chosen=CHOICES)
+def test_a_promise_is_shown_before_its_day_on_it_and_once_it_is_late(
+    due_on: date, chosen: NudgeSettings
+) -> None:
+    shown = [first_owed_card_on(due_on, chosen, is_promise=True)]
+    assert shown[0] < due_on
+    while shown[-1] <= due_on:
+        shown.append(next_owed_card_on(due_on, shown[-1], chosen, is_promise=True))
+    assert shown == sorted(set(shown))
+    assert len(shown) <= 3
+    if due_on.weekday() in chosen.days or not chosen.days:
+        assert due_on in shown

@@ -1,13 +1,17 @@
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise, permutations
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.promises import Fate, PromiseRecord, fate_of, is_late_move
+from domain.promises import Fate, Move, PromiseRecord, fate_of, in_order, is_late_move
 from domain.records import ActionState
 
 DUE = date(2026, 11, 20)
+NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
 A_DAY = timedelta(days=1)
 DONE, DROPPED, OPEN = ActionState.DONE, ActionState.DROPPED, ActionState.OPEN
 DAYS = st.dates(date(1999, 1, 1), date(2099, 1, 1))
@@ -54,8 +58,38 @@ def test_what_became_of_a_closed_one_never_changes_with_time(
 @given(DAYS, st.integers(0, 400))
 def test_a_day_is_moved_in_time_until_it_has_passed(due: date, late: int) -> None:
     assert is_late_move(due, due + late * A_DAY) is (late > 0)
-    assert not is_late_move(None, due)
 
 
 def test_only_kept_and_broken_ones_came_to_an_end() -> None:
     assert PromiseRecord(kept=8, broken=2, moved=1, is_any_open=True).ended == 10
+
+
+def moves_between(days: Sequence[date]) -> list[Move]:
+    return [Move(one, other, days[0]) for one, other in pairwise(days)]
+
+
+@given(
+    days=st.lists(
+        st.dates(date(2026, 1, 1), date(2027, 1, 1)), min_size=2, max_size=8, unique=True
+    ),
+    random=st.randoms(use_true_random=False),
+    instants=st.integers(1, 3),
+)
+def test_moves_are_told_in_the_order_they_were_made_however_they_are_stored(
+    days: list[date], random: Random, instants: int
+) -> None:
+    made = moves_between(days)
+    stored = [
+        (NOW + A_DAY * (place * instants // len(made)), one) for place, one in enumerate(made)
+    ]
+    random.shuffle(stored)
+    assert list(in_order(stored, days[0])) == made
+
+
+@pytest.mark.parametrize("first_on", [date(2026, 3, 13), None])
+def test_a_move_there_and_back_at_one_instant_ends_where_it_ended(first_on: date | None) -> None:
+    friday, monday, tuesday = date(2026, 3, 13), date(2026, 3, 16), date(2026, 3, 17)
+    made = moves_between([friday, monday, friday, tuesday])
+    for stored in permutations(made):
+        assert in_order(((NOW, one) for one in stored), friday)[-1].to_on == tuesday
+    assert in_order(((NOW, one) for one in moves_between([friday, monday])), first_on) == (made[0],)

@@ -52,6 +52,17 @@ def ago(days: int) -> date:
     return TODAY - timedelta(days=days)
 
 
+def test_what_is_due_today_goes_before_the_reminder_of_what_is_due_tomorrow() -> None:
+    promise = replace(OWED, is_promise=True)
+    reminder = replace(promise, due_on=ago(-1))
+    on_its_day = replace(promise, last_card_on=ago(1))
+    assert score_owed(reminder, TODAY).total == PROMISE_POINTS + TIER_POINTS[Tier.B]
+    assert score_owed(on_its_day, TODAY) == score_owed(promise, TODAY)
+    assert score_owed(promise, TODAY).total == score_owed(reminder, TODAY).total + 20
+    late = replace(promise, due_on=ago(1), last_card_on=ago(1))
+    assert "not shown before" not in {term.name for term in score_owed(late, TODAY).terms}
+
+
 def test_score_is_the_sum_of_its_terms() -> None:
     assert Score((Term("promise", 40), Term("tier B", 10))).total == 50
     assert Score(()).total == 0

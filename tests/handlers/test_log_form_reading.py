@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from domain.log_fields import LogFields, LogForm, check_fields
 from domain.records import Kind, Topic
 from domain.warmth import Tier
-from handlers.log_form_reading import asks_next, at_fields, block_of, read_fields
+from handlers.log_form_reading import asks_next, at_fields, block_of, read_fields, read_sent
 from playground.element_kinds import first_state
 from tests.views.facts import NOW, TODAY, a_member, an_action
 from views import ids
@@ -36,6 +36,7 @@ known = st.builds(
     is_promise=st.booleans(),
     needs_no_next=st.booleans(),
     in_confidence=st.booleans(),
+    repeats=st.sampled_from(["", "1w", "3m", "5w"]),
 )
 
 
@@ -109,3 +110,28 @@ def test_each_sentence_stands_at_an_input_that_the_form_has(changes: dict[str, A
     assert set(wrong) <= {one.name for one in fields_of(LogFields)}
     inputs = {block.get("block_id") for block in view_of(LogForm(fields, "Acme"))["blocks"]}
     assert set(at_fields(wrong)) <= inputs
+
+
+@pytest.mark.parametrize(
+    ("typed", "repeats", "due_on", "read"),
+    [
+        ("call Dana", "", None, ("call Dana", "", None, None)),
+        ("call Dana", "3m", None, ("call Dana", "3m", date(2026, 6, 10), TODAY)),
+        ("call Dana", "2w", date(2026, 3, 13), ("call Dana", "2w", date(2026, 3, 13), None)),
+        ("call Dana every month", "", None, ("call Dana", "1m", date(2026, 4, 10), TODAY)),
+        ("call Dana every month", "1w", None, ("call Dana", "1w", date(2026, 4, 10), None)),
+        ("", "1w", None, ("", "", None, None)),
+    ],
+)
+def test_the_menu_says_how_often_and_the_words_do_where_it_says_never(
+    typed: str,
+    repeats: str,
+    due_on: date | None,
+    read: tuple[str, str, date | None, date | None],
+) -> None:
+    fields = LogFields(on=TODAY, next_text=typed, repeats=repeats, due_on=due_on)
+    sent = read_sent(view_of(LogForm(fields)), a_member(), NOW)
+    text, code, day, from_on = read
+    assert (sent.next_text, sent.repeats, sent.due_on) == (text, code, day)
+    if code:
+        assert sent.repeats_from_on == (from_on or day)

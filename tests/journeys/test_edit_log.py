@@ -34,6 +34,7 @@ def test_the_form_has_the_record_filled_in(mia: Colleague) -> None:
         "Next action": "send proposal",
         "Due": days(3).isoformat(),
         "A promise": [],
+        "Repeats": "Never",
         "If nothing comes next": [],
         "In confidence": [],
     }

@@ -67,7 +67,7 @@ def test_a_promise_for_saturday_comes_on_friday(studio: Studio, mia: Colleague) 
     studio.morning(days(2))
     assert mia.nudges == []
     studio.morning(days(3))
-    assert "Promised for tomorrow" in mia.nudge.text
+    assert "They expect this tomorrow" in mia.nudge.text
 
 
 def test_a_promise_comes_before_the_weekend_that_the_member_has_chosen(
@@ -77,7 +77,7 @@ def test_a_promise_comes_before_the_weekend_that_the_member_has_chosen(
     mia.types("/nudge days mon-thu")
     mia.types("/logcall Acme: hi. promise: the quote by 8 March")
     studio.morning(days(2))
-    assert "Promised for tomorrow" in mia.nudge.text
+    assert "They expect this tomorrow" in mia.nudge.text
 
 
 def test_a_late_start_sends_todays_nudge_late_and_one_only(studio: Studio, mia: Colleague) -> None:

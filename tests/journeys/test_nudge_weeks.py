@@ -86,7 +86,7 @@ def test_a_contact_starts_the_count_anew(studio: Studio, mia: Colleague) -> None
     assert "7 days since the last contact" in mia.nudges[-1].text
 
 
-def test_what_is_owed_comes_when_due_when_late_and_every_third_working_day(
+def test_a_promise_comes_before_its_day_on_it_when_late_and_every_third_working_day(
     studio: Studio, mia: Colleague
 ) -> None:
     mia.types("/client add Acme tier D")
@@ -96,8 +96,9 @@ def test_what_is_owed_comes_when_due_when_late_and_every_third_working_day(
         before = len(mia.nudges)
         studio.morning(days(day))
         if len(mia.nudges) > before:
-            reasons.append(re.findall(r"Promised for .*", mia.nudges[-1].text)[0])
+            reasons.append(re.findall(r"(?:Promised for|They expect) .*", mia.nudges[-1].text)[0])
     assert reasons == [
+        "They expect this tomorrow",
         "Promised for today",
         "Promised for yesterday, 1 day late",
         "Promised for Thu 7 Mar, 6 days late",

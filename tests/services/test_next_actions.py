@@ -138,7 +138,7 @@ def test_finishing_strikes_out_its_cards(office: Office, ana: Member, logged: Lo
 
 
 def test_what_is_reopened_is_nudged_on_its_day(office: Office, ana: Member, logged: Logged) -> None:
-    action = add(office, ana, logged, NextStep("send quote", TODAY + A_DAY, is_promise=True))
+    action = add(office, ana, logged, NextStep("send quote", TODAY + A_DAY, is_promise=False))
     finish(office.database, ana, action.id, NOW, office.a_request())
     reopen(office.database, ana, action.id, NOW + A_MINUTE)
     assert office.nudge() == []

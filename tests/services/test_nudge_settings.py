@@ -74,6 +74,14 @@ def test_what_is_owed_moves_to_the_days_that_are_left(office: Office, ana: Membe
     assert nudge.cards[0].reason == "Due Fri 13 Mar"
 
 
+def test_the_reminder_of_a_promise_moves_with_the_days(office: Office, ana: Member) -> None:
+    office.log(ana, "Acme call promise: send quote by Friday")
+    days = read_days("mon-wed")
+    assert days is not None
+    set_nudge_days(office.database, ana, days, NOW)
+    assert office.days_with_a_nudge(range(9)) == [1, 6]
+
+
 def test_a_pause_lasts_until_its_day(office: Office, ana: Member) -> None:
     status = pause_nudges(office.database, ana, TODAY + 6 * A_DAY, NOW)
     assert str(status.next_at) == "2026-03-16 09:00:00+00:00"

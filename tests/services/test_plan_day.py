@@ -56,9 +56,19 @@ def test_a_client_comes_back_when_it_turns_cold(office: Office, ana: Member) -> 
     assert office.days_with_a_nudge(range(4)) == [0, 3]
 
 
-def test_a_promise_comes_on_its_day_and_when_it_turned_late(office: Office, ana: Member) -> None:
+def test_a_promise_comes_before_its_day_on_it_and_when_it_turned_late(
+    office: Office, ana: Member
+) -> None:
     office.a_client(ana, last_spoke_on=TODAY)
     office.log(ana, "Acme call promise: send quote by 12 March")
+    assert office.days_with_a_nudge(range(10)) == [1, 2, 3, 8]
+
+
+def test_any_other_next_action_comes_on_its_day_and_when_it_turned_late(
+    office: Office, ana: Member
+) -> None:
+    office.a_client(ana, last_spoke_on=TODAY)
+    office.log(ana, "Acme call next: send quote by 12 March")
     assert office.days_with_a_nudge(range(10)) == [2, 3, 8]
 
 

@@ -29,6 +29,17 @@ def move(office: Office, who: Member, action: NextAction, days: int, at: datetim
     return edit_action(office.database, who, action.id, step, press(office, at))
 
 
+def unmark(office: Office, who: Member, action: NextAction, days: int, at: datetime) -> None:
+    step = NextStep(action.text, TODAY + days * A_DAY, is_promise=False)
+    edit_action(office.database, who, action.id, step, press(office, at))
+
+
+def days_of_moves(promise: Promise) -> list[tuple[int, ...]]:
+    """From, to, and moved on, in days from today."""
+    moves = [(one.from_on, one.to_on, one.moved_on) for one in promise.moves]
+    return [tuple((day - TODAY).days for day in move) for move in moves]
+
+
 def press(office: Office, at: datetime) -> Press:
     return Press(office.a_request(), at, at)
 
@@ -111,14 +122,54 @@ def test_its_owners_day_decides(office: Office, tz: str, fate: Fate) -> None:
     assert only(office, far, action, at).fate is fate
 
 
-def test_what_is_no_promise_any_more_loses_its_moves(
+def test_without_the_mark_it_counts_no_more_and_set_again_it_is_the_same_promise(
     office: Office, ana: Member, promised: NextAction
 ) -> None:
     moved = move(office, ana, promised, 10, NOW + A_DAY)
-    plain = NextStep("the quote", moved.due_on, is_promise=False)
-    edit_action(office.database, ana, promised.id, plain, press(office, NOW + A_DAY))
+    unmark(office, ana, moved, 10, NOW + A_DAY)
     assert list_promises(office.database, ana, promised.client_id, NOW).promises == ()
-    again = move(office, ana, promised, 12, NOW + 2 * A_DAY)
+    assert record(office, ana, promised, NOW + 99 * A_DAY) == PromiseRecord()
+    again = move(office, ana, promised, 10, NOW + 2 * A_DAY)
+    assert again.first_due_on == TODAY + 3 * A_DAY
+    assert days_of_moves(only(office, ana, promised, NOW)) == [(3, 10, 1)]
+
+
+def test_a_day_that_changed_without_the_mark_is_a_move_of_the_day_it_is_set_again(
+    office: Office, ana: Member, promised: NextAction
+) -> None:
+    unmark(office, ana, promised, 10, NOW + A_DAY)
+    unmark(office, ana, promised, 12, NOW + 2 * A_DAY)
+    move(office, ana, promised, 14, NOW + 3 * A_DAY)
+    assert days_of_moves(only(office, ana, promised, NOW)) == [(3, 14, 3)]
+    finish(office.database, ana, promised.id, NOW + 9 * A_DAY, office.a_request())
+    assert record(office, ana, promised, NOW) == PromiseRecord(kept=1, moved=1)
+
+
+def test_a_late_one_is_not_mended_by_the_mark(
+    office: Office, ana: Member, promised: NextAction
+) -> None:
+    unmark(office, ana, promised, 3, NOW + 5 * A_DAY)
+    move(office, ana, promised, 10, NOW + 5 * A_DAY)
+    finish(office.database, ana, promised.id, NOW + 6 * A_DAY, office.a_request())
+    found = only(office, ana, promised, NOW + 6 * A_DAY)
+    assert (found.fate, found.first_on) == (Fate.BROKEN, TODAY + 3 * A_DAY)
+
+
+def test_one_moved_late_stays_broken_without_and_with_its_mark(
+    office: Office, ana: Member, promised: NextAction
+) -> None:
+    moved = move(office, ana, promised, 10, NOW + 4 * A_DAY)
+    unmark(office, ana, moved, 10, NOW + 4 * A_DAY)
+    move(office, ana, promised, 10, NOW + 4 * A_DAY)
+    finish(office.database, ana, promised.id, NOW + 5 * A_DAY, office.a_request())
+    assert record(office, ana, promised, NOW + 5 * A_DAY) == PromiseRecord(broken=1, moved=1)
+
+
+def test_a_mark_put_right_at_once_leaves_nothing(
+    office: Office, ana: Member, promised: NextAction
+) -> None:
+    unmark(office, ana, promised, 3, NOW + A_MINUTE)
+    again = move(office, ana, promised, 12, NOW + 5 * A_DAY)
     assert again.first_due_on == TODAY + 12 * A_DAY
     assert only(office, ana, promised, NOW).moves == ()
 
@@ -160,3 +211,13 @@ def test_open_ones_come_first_then_the_latest_and_pages_turn(office: Office, ana
     last = list_promises(office.database, ana, client.id, NOW, 1)
     assert [one.action.text for one in last.promises] == ["thing 1"]
     assert list_promises(office.database, ana, client.id, NOW, 7).page == 0
+
+
+def test_moves_of_one_instant_stand_in_the_order_they_were_made(
+    office: Office, ana: Member, promised: NextAction
+) -> None:
+    there_and_on = [10, 6, 14, 8, 20, 5]
+    for days in there_and_on:
+        move(office, ana, promised, days, NOW + A_DAY)
+    found = only(office, ana, promised, NOW)
+    assert [to_on for _, to_on, _ in days_of_moves(found)] == there_and_on

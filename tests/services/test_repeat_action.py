@@ -6,11 +6,12 @@ from datetime import date, datetime
 import pytest
 
 from domain.deliveries import CardState
+from domain.errors import NotFound
 from domain.log_line import NextStep
 from domain.records import ActionState, Member, NextAction
 from domain.recurrence import Recurrence, Series
 from services.answer_card import finish_card, undo_card
-from services.change_action import Press, drop_action, edit_action
+from services.change_action import Press, drop_action, edit_action, end_series
 from services.list_next import list_next
 from services.next_actions import finish, reopen
 from services.promises import list_promises
@@ -85,15 +86,6 @@ def test_undo_takes_the_next_back(office: Office, ana: Member, monthly: NextActi
     assert done(office, ana, monthly, NOW).next_on == date(2026, 4, 30)
 
 
-def test_undone_after_the_next_was_done_too_only_one_series_goes_on(
-    office: Office, ana: Member, monthly: NextAction
-) -> None:
-    done(office, ana, monthly, NOW)
-    done(office, ana, still_open(office, ana)[0], NOW)
-    reopen(office.database, ana, monthly.id, NOW + A_MINUTE)
-    assert [bool(one.series) for one in still_open(office, ana)] == [False, True]
-
-
 def test_dropped_ends_the_series(office: Office, ana: Member, monthly: NextAction) -> None:
     drop_action(office.database, ana, monthly.id, Press(office.a_request(), NOW, NOW))
     assert days(office, ana) == []
@@ -115,6 +107,18 @@ def test_an_edit_ends_it(office: Office, ana: Member, monthly: NextAction) -> No
     edit(office, ana, monthly, date(2026, 4, 2), None)
     assert done(office, ana, monthly, NOW).next_on is None
     assert days(office, ana) == []
+
+
+def test_only_once_ends_it_and_keeps_its_day(
+    office: Office, ana: Member, monthly: NextAction
+) -> None:
+    press = Press(office.a_request(), NOW, NOW)
+    for _ in range(2):
+        once = end_series(office.database, ana, monthly.id, press)
+        assert (once.text, once.due_on, once.series) == (monthly.text, monthly.due_on, None)
+    assert done(office, ana, monthly, NOW).next_on is None
+    with pytest.raises(NotFound, match="done by now"):
+        end_series(office.database, ana, monthly.id, Press(office.a_request(), NOW, NOW))
 
 
 def test_each_promise_of_a_series_is_one_of_its_own(office: Office, ana: Member) -> None:

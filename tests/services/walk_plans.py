@@ -48,6 +48,9 @@ WALK: Walk = {
     "change_action.edit_action": lambda s: change_action.edit_action(
         s.database, s.who, a_plan(s), STEP, a_press(s)
     ),
+    "change_action.end_series": lambda s: change_action.end_series(
+        s.database, s.who, a_plan(s), a_press(s)
+    ),
     "change_action.reassign_action": lambda s: change_action.reassign_action(
         s.database, s.who, a_plan(s), "U2", a_press(s)
     ),

@@ -12,6 +12,7 @@ from domain.line_readings import Reading
 from domain.nudge_cards import MAX_CARDS
 from domain.outcomes import Asked, Planned, Settled, Suggestion, TakenBack
 from domain.records import ActionState, DraftReason, Topic
+from domain.recurrence import Recurrence, Series
 from domain.warmth import read_warmth
 from tests.views import (
     gallery_clients,
@@ -120,6 +121,11 @@ def _logs(words: Words) -> Drawn:
     yield "logged long ago", build_outcome(a_logged(), who, NOW + A_DAY)
     promise = an_action(words.text, is_promise=True)
     yield "logged with a promise", build_outcome(a_logged(promise), who, NOW)
+    again = [
+        replace(one, due_on=NOW.date(), series=Series(Recurrence.of("3m"), NOW.date()))
+        for one in steps
+    ]
+    yield "logged what comes again", build_outcome(replace(known, steps=tuple(again)), who, NOW)
     yield "note kept", build_note_kept(known, who, NOW, was_kept_before=False)
     yield "note kept before", build_note_kept(known, who, NOW, was_kept_before=True)
     yield "undone", build_outcome(TakenBack(words.name, words.text), who, NOW)

@@ -10,6 +10,7 @@ from domain.next_groups import PAGE as NEXT_PAGE
 from domain.next_groups import NextPage, When
 from domain.plans import ForClient, PlanGone, PlanKept, WhichClient, WhoMayRead
 from domain.records import ActionState, Visibility
+from domain.recurrence import Recurrence, Series
 from tests.views.facts import A_DAY, NOW, TODAY, a_client, an_action
 from tests.views.typed import Words
 from views import action_forms, client_list, next_list, plan_reply
@@ -81,6 +82,8 @@ def _plans(words: Words) -> Iterator[tuple[str, Message]]:
         ("closed", replace(action, due_on=None, state=ActionState.DROPPED)),
     ):
         yield f"plan {name}", plan_reply.build_plan(PlanKept(one, can_undo=True), TODAY)
+        again = replace(one, series=Series(Recurrence.of("3m"), TODAY), due_on=TODAY)
+        yield f"plan {name} again", plan_reply.build_plan(PlanKept(again, can_undo=True), TODAY)
     yield "plan undone", plan_reply.build_plan(PlanGone(action), TODAY)
     yield "plan undone before", plan_reply.build_plan(PlanGone(), TODAY)
     some = range(min(3, words.many))

@@ -1,12 +1,13 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from domain.line_client import KnownName
 from domain.outcomes import Planned, TakenBack
-from domain.records import Kind, Topic
+from domain.records import ActionState, Kind, Topic
+from domain.recurrence import Recurrence, Series
 from tests.views.facts import (
     A_DAY,
     NOW,
@@ -51,6 +52,21 @@ def test_reply_says_all_that_was_understood() -> None:
         "yesterday 09:30 · 25 min · with Dana and Raj · personal · in confidence"
     )
     assert texts(drawn)[-1].startswith("In confidence: only you")
+
+
+def test_what_comes_again_says_when_and_is_made_single_by_one_press() -> None:
+    weekly = Series(Recurrence.of("2w"), date(2026, 3, 13))
+    one, other = an_action(series=weekly), an_action("buy <cake>\n" * 99, 1, series=weekly)
+    drawn = build_logged(a_logged(one), WHO, NOW)
+    assert "send proposal, due *Fri 13 Mar*, every 2 weeks, next Fri 27 Mar" in says(drawn)
+    assert find(drawn, "Only once")["value"] == f"{one.id}|{a_logged().interaction.id}"
+    both = labels(build_logged(a_logged(one, other), WHO, NOW))
+    assert [said for said in both if said.startswith("Once: ")] == [
+        "Once: send proposal",
+        *[said for said in both if "cake" in said],
+    ]
+    for closed in (replace(one, state=ActionState.DONE), replace(one, series=None)):
+        assert "Only once" not in labels(build_logged(a_logged(closed), WHO, NOW))
 
 
 def test_log_without_next_action_asks_for_one() -> None:

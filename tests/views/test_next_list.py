@@ -80,6 +80,12 @@ def test_what_became_of_one_is_said_first_and_undone(
     assert build_said(closed).text == said
 
 
+def test_one_taken_up_again_says_that_the_next_one_stays() -> None:
+    said = say_closed(an_action(is_next_kept=True))
+    words = "Open again, the next one was changed since and stays: send proposal (*Acme*)"
+    assert texts(build_said(said))[0] == words
+
+
 def test_no_block_id_stands_twice_when_one_is_taken_up_again() -> None:
     page = owed(9, LATER=1)
     drawn = build_next_list(page, say_closed(replace(page.actions[0])))

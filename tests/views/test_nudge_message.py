@@ -56,6 +56,11 @@ def test_owed_card_says_what_and_why_and_can_be_done() -> None:
     assert find(drawn, "Done")["value"] == f"{DELIVERY}|0"
 
 
+def test_an_owed_card_taken_up_again_says_what_became_of_the_next_one() -> None:
+    drawn = build_nudge(a_nudge(an_owed_card(outcome="the next one stays")), NOW)
+    assert any(line.endswith("4 days late · the next one stays") for line in texts(drawn))
+
+
 def test_cold_card_says_why_in_numbers_and_can_be_logged() -> None:
     drawn = build_nudge(a_nudge(a_nudge_card(3)), NOW)
     assert "*Acme*\n31 days since the last contact, cadence 30" in texts(drawn)

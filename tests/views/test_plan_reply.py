@@ -1,7 +1,9 @@
 from dataclasses import replace
+from datetime import date
 
 from domain.plans import ForClient, PlanGone, PlanKept, WhichClient, WhoMayRead
 from domain.records import ActionState, NextAction
+from domain.recurrence import Recurrence, Series
 from tests.views.facts import TODAY, an_action
 from tests.views.seen import elements, find, labels, says, texts
 from views.message import Message
@@ -27,6 +29,16 @@ def test_a_promise_and_the_lack_of_a_day_are_said() -> None:
     assert "No date was understood" in says(kept(no_day))
     assert "a promise needs a day" in says(kept(replace(no_day, wanted_promise=True)))
     assert "In confidence" in says(kept(replace(no_day, in_confidence=True)))
+
+
+def test_what_comes_again_says_when_and_is_made_single_by_one_press() -> None:
+    quarterly = Series(Recurrence.of("3m"), date(2026, 3, 13))
+    drawn = kept(an_action(series=quarterly))
+    assert "Due *Fri 13 Mar*, every quarter, next Sat 13 Jun." in says(drawn)
+    assert labels(drawn) == ["Edit", "Only once", "Undo"]
+    moved = kept(an_action(series=quarterly, due_on=date(2026, 3, 16), is_promise=True))
+    assert "They expect it by *Mon 16 Mar*, every quarter, next Sat 13 Jun." in says(moved)
+    assert "Only once" not in labels(kept(an_action(series=quarterly, state=ActionState.DONE)))
 
 
 def test_what_is_closed_offers_nothing() -> None:
