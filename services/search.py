@@ -13,7 +13,8 @@ from domain.search_words import SearchWord, read_search
 from services.record_reading import confided_facts, confided_to, read_recorded
 from storage import client_names, clients, facts, history, next_actions, people_names, search
 from storage.database import Database
-from storage.search import Hit
+from storage.search import Sample
+from storage.search_rights import Hit
 
 MOST_CLIENTS = 10
 _MOST_THINGS = 2  # shown of one client whose records each have all the words
@@ -36,10 +37,10 @@ def search_clients(database: Database, who: Member, typed: str, now: datetime) -
         raise Unreadable(_NO_WORDS)
 
     def read(connection: Connection) -> Found:
-        search.prepare(connection)
-        groups = _in_one_record(connection, who, words)
+        sample = search.prepare(connection, words)
+        groups = _in_one_record(connection, who, words, sample.all)
         if len(groups) <= MOST_CLIENTS and len(words) > 1:
-            groups |= _here_and_there(connection, who, words, known=groups.keys())
+            groups |= _here_and_there(connection, who, words, sample, known=groups.keys())
         shown = dict(list(groups.items())[:MOST_CLIENTS])
         found = _load(connection, who, shown)
         return Found(typed, words, tuple(found), has_more=len(groups) > MOST_CLIENTS)
@@ -47,9 +48,11 @@ def search_clients(database: Database, who: Member, typed: str, now: datetime) -
     return read_recorded(database, who, now, read, lambda found: _confided(who, found))
 
 
-def _in_one_record(connection: Connection, who: Member, words: Sequence[SearchWord]) -> Groups:
+def _in_one_record(
+    connection: Connection, who: Member, words: Sequence[SearchWord], in_sample: int
+) -> Groups:
     """By client: those so named, those where somebody is so named, those with other records."""
-    hits = [hit for names in (True, False) for hit in _find(connection, who, words, names=names)]
+    hits = _find(connection, who, words, in_sample)
     order = {FoundKind.CLIENT: 0, FoundKind.PERSON: 1}
     groups: Groups = {}
     for hit in sorted(hits, key=lambda one: order.get(one.kind, 2)):
@@ -60,27 +63,35 @@ def _in_one_record(connection: Connection, who: Member, words: Sequence[SearchWo
 
 
 def _find(
-    connection: Connection, who: Member, words: Sequence[SearchWord], *, names: bool
+    connection: Connection, who: Member, words: Sequence[SearchWord], in_sample: int
 ) -> list[Hit]:
-    return search.find_hits(connection, who.workspace_id, words, viewer_id=who.user_id, names=names)
+    """Names first, then other records."""
+    at, viewer_id = (connection, who.workspace_id, words), who.user_id
+    named = search.find_hits(*at, viewer_id=viewer_id, names=True)
+    return named + search.find_hits(*at, viewer_id=viewer_id, names=False, in_sample=in_sample)
 
 
 def _here_and_there(
-    connection: Connection, who: Member, words: Sequence[SearchWord], *, known: Iterable[str]
+    connection: Connection,
+    who: Member,
+    words: Sequence[SearchWord],
+    sample: Sample,
+    *,
+    known: Iterable[str],
 ) -> Groups:
     """Clients that have all the words, but no record that has: the newest record for each word.
 
     Looked for among the clients that have the rarest of the words.
     """
-    rarest = search.find_rarest(connection, words)
-    hits = [hit for names in (True, False) for hit in _find(connection, who, [rarest], names=names)]
+    rarest = search.find_rarest(connection, words, sample)
+    hits = _find(connection, who, [rarest], sample.each.get(rarest, 0))
     with_it = dict.fromkeys(hit.client_id for hit in hits)
     candidates = [one for one in with_it if one not in set(known)][:_CANDIDATES]
     groups: dict[str, dict[SearchWord, Hit]] = {one: {} for one in candidates}
     if not candidates:
         return {}
-    for hit, folded in search.list_texts_of(
-        connection, who.workspace_id, candidates, viewer_id=who.user_id
+    for hit, folded in search.list_with_any(
+        connection, who.workspace_id, candidates, words, viewer_id=who.user_id
     ):
         has = folded.split()
         for word in words:

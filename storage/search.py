@@ -5,59 +5,69 @@ millions of records. The newest come first, and what others hold in confidence i
 the query: it takes no place, and changes no order.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
     Connection,
     and_,
-    bindparam,
-    case,
-    column,
     func,
     literal,
     literal_column,
     or_,
     select,
-    table,
     text,
     union_all,
 )
 
-from domain.found import FoundKind
 from domain.search_words import SearchWord
-from storage.models import Client, Fact, Interaction, NextAction, Person, SearchText
-from storage.shapes import AnySelect
-from storage.visible import is_read_by, visible_to
+from storage.models import SearchText
+from storage.search_index import (
+    by_postgres_index,
+    by_sqlite_index,
+    has_word,
+    is_indexed_as,
+    sqlite_index,
+)
+from storage.search_rights import Hit, hit, hit_columns, readable
+from storage.shapes import AnyRow, AnySelect
 
 MOST_HITS = 100  # records, the newest, of one question
-_WINDOW = 5_000  # of the newest records: PostgreSQL looks there first, see `find_hits`
+_SAMPLE = 5_000  # records, the newest: on PostgreSQL they tell how common words are
+_NEWEST = 20_000  # records that are looked through for common words
+_IS_COMMON = 40  # so many of the sample: enough of the newest have them, or almost
 _MOST_OF_CLIENTS = 5_000
 _LOOK_UP = text(
     "SELECT set_config('enable_hashjoin', 'off', true), "
-    "set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true)"
+    "set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true), "
+    "set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true), "
+    "set_config('plan_cache_mode', 'force_custom_plan', true)"
 )
-_IS_NAME = "search_texts.kind IN ('client', 'person')"
 
 
-class Hit(NamedTuple):
-    """One record that has the words; the newest has the highest `place`."""
+class Sample(NamedTuple):
+    """How many of the newest records have all the words that are asked for, and each of them."""
 
-    place: int
-    kind: FoundKind
-    record_id: str
-    client_id: str
+    all: int = 0
+    each: Mapping[SearchWord, int] = {}
 
 
-def prepare(connection: Connection) -> None:
-    """Before a search: PostgreSQL is to look up each record found, however few it expects.
+def prepare(connection: Connection, words: Sequence[SearchWord]) -> Sample:
+    """Before a search. SQLite needs nothing; its index is in order.
 
-    It would read whole tables to join them with what it takes for many. Until the transaction ends.
+    PostgreSQL is to look up each record found, until the transaction ends: it would read whole
+    tables to join them with what it takes for many. Nor is it to compile a query of milliseconds,
+    start processes for it, or keep one plan for any words.
     """
-    if connection.dialect.name != "sqlite":
-        connection.execute(_LOOK_UP)
+    if connection.dialect.name == "sqlite":
+        return Sample()
+    connection.execute(_LOOK_UP)
+    has = [has_word(connection, word) for word in words]
+    counts = [func.count().filter(one) for one in (and_(*has), *has)]
+    newest = SearchText.id > _before(_SAMPLE)
+    found = connection.execute(select(*counts).where(newest, is_indexed_as(names=False))).one()
+    return Sample(found[0], dict(zip(words, found[1:], strict=True)))
 
 
 def find_hits(
@@ -67,140 +77,126 @@ def find_hits(
     *,
     viewer_id: str,
     names: bool,
+    in_sample: int = 0,
 ) -> list[Hit]:
     """Names, or other records, that have all the words; the newest MOST_HITS, the newest first.
 
-    PostgreSQL's index gives no order. Words that many records have together are found among the
-    newest ones at once; of others there are few, which the index finds.
+    PostgreSQL's index gives no order. Words that many records have together, as the sample says,
+    are found by looking into the newest texts; of others there are few, which the index finds.
     """
     if connection.dialect.name == "sqlite":
         rows = connection.execute(_in_sqlite(workspace_id, words, viewer_id, names=names)).all()
-        return [_hit(row) for row in rows]
-    asked = _in_postgres(workspace_id, words, viewer_id, names=names)
-    newest = select(func.max(SearchText.id) - _WINDOW).scalar_subquery()
-    rows = [] if names else connection.execute(asked.where(SearchText.id > newest)).all()
-    if len(rows) < MOST_HITS:
-        rows = connection.execute(asked).all()
-    return [_hit(row) for row in rows]
+        return [hit(row) for row in rows]
+    found: Sequence[AnyRow] = []
+    is_common = in_sample >= _IS_COMMON and not names
+    for newest in (True, False) if is_common else (False,):
+        if len(found) < MOST_HITS:
+            asked = _in_postgres(
+                connection, workspace_id, words, viewer_id, names=names, newest=newest
+            )
+            found = connection.execute(asked).all()
+    return [hit(row) for row in found]
 
 
-def find_rarest(connection: Connection, words: Sequence[SearchWord]) -> SearchWord:
+def find_rarest(connection: Connection, words: Sequence[SearchWord], sample: Sample) -> SearchWord:
     """The word that the fewest records have; where all are common, one of them.
 
     Nothing is told of these records: they may be of any workspace, and anybody's.
     """
+    least = min(sample.each.values(), default=0)
+    rare = [word for word in words if sample.each.get(word, 0) == least]
+    if len(rare) == 1 or least:
+        return rare[0]
     parts = [
         select(literal(place).label("word"), func.count()).select_from(
             _some_with(connection, word, place).subquery()
         )
-        for place, word in enumerate(words)
+        for place, word in enumerate(rare)
     ]
     counts = [(count, place) for place, count in connection.execute(union_all(*parts))]
-    return words[min(counts)[1]]
+    return rare[min(counts)[1]]
+
+
+def _before(newest: int) -> ColumnElement[int]:
+    """The id before so many of the newest records."""
+    return select(func.max(SearchText.id) - newest).scalar_subquery()
 
 
 def _some_with(connection: Connection, word: SearchWord, place: int) -> AnySelect:
     """At most so many records that have a word as tell that it is a common one."""
     name = f"asked{place}"
     if connection.dialect.name == "sqlite":
-        index = table("search_words", column("rowid"))
-        matches = text(f"search_words MATCH :{name}").bindparams(bindparam(name, _fts([word])))
-        return select(index.c.rowid).where(matches).limit(MOST_HITS)
-    matches = text(f"search_texts.words @@ CAST(:{name} AS tsquery)")
-    matches = matches.bindparams(bindparam(name, _tsquery([word])))
-    others = text(f"NOT ({_IS_NAME})")
-    return select(SearchText.id).where(matches, others).limit(MOST_HITS)
+        index = sqlite_index(names=False)
+        wanted = select(index.c.rowid).where(by_sqlite_index(index, [word], name))
+    else:
+        wanted = select(SearchText.id).where(by_postgres_index([word], names=False, name=name))
+    return wanted.limit(MOST_HITS)
 
 
-def list_texts_of(
-    connection: Connection, workspace_id: str, client_ids: Iterable[str], *, viewer_id: str
+def list_with_any(
+    connection: Connection,
+    workspace_id: str,
+    client_ids: Iterable[str],
+    words: Sequence[SearchWord],
+    *,
+    viewer_id: str,
 ) -> list[tuple[Hit, str]]:
-    """All that these clients have and the viewer may read, with its folded words, newest first."""
+    """What these clients have with any of the words, with its folded words, newest first.
+
+    Each text of theirs is looked into first: only what has a word is asked for who may read it.
+    """
+    found = readable(select(*hit_columns(SearchText), SearchText.folded), SearchText, viewer_id)
     rows = connection.execute(
-        _readable(select(*_HIT, SearchText.folded), viewer_id, names=None)
-        .where(SearchText.workspace_id == workspace_id, SearchText.client_id.in_(list(client_ids)))
+        found.where(
+            SearchText.workspace_id == workspace_id,
+            SearchText.client_id.in_(list(client_ids)),
+            or_(*(has_word(connection, word) for word in words)),
+        )
         .order_by((SearchText.id + literal_column("0")).desc())
         .limit(_MOST_OF_CLIENTS)
     )
-    return [(_hit(row), row.folded) for row in rows]
-
-
-_HIT = (SearchText.id, SearchText.kind, SearchText.record_id, SearchText.client_id)
+    return [(hit(row), row.folded) for row in rows]
 
 
 def _in_sqlite(
-    workspace_id: str,
-    words: Sequence[SearchWord],
-    viewer_id: str,
-    *,
-    names: bool,
+    workspace_id: str, words: Sequence[SearchWord], viewer_id: str, *, names: bool
 ) -> AnySelect:
-    index = table("search_names" if names else "search_words", column("rowid"), column("folded"))
-    asked: BindParameter[str] = bindparam("asked", _fts(words))
-    matches = text(f"{index.name} MATCH :asked").bindparams(asked)
-    found = select(*_HIT).select_from(index).join(SearchText, SearchText.id == index.c.rowid)
+    index = sqlite_index(names=names)
+    found = select(*hit_columns(SearchText)).select_from(index)
+    found = found.join(SearchText, SearchText.id == index.c.rowid)
     return (
-        _readable(found, viewer_id, names=names)
-        .where(matches, SearchText.workspace_id == workspace_id)
+        readable(found, SearchText, viewer_id, names=names)
+        .where(by_sqlite_index(index, words), SearchText.workspace_id == workspace_id)
         .order_by(index.c.rowid.desc())
         .limit(MOST_HITS)
     )
 
 
 def _in_postgres(
+    connection: Connection,
     workspace_id: str,
     words: Sequence[SearchWord],
     viewer_id: str,
     *,
     names: bool,
+    newest: bool,
 ) -> AnySelect:
-    """Ordered by a sum, so that no index in that order is walked through instead."""
-    asked: BindParameter[str] = bindparam("asked", _tsquery(words))
-    matches = text("search_texts.words @@ CAST(:asked AS tsquery)").bindparams(asked)
-    kinds = text(_IS_NAME if names else f"NOT ({_IS_NAME})")
+    """Put in order first, then looked up one by one, until there are enough that may be read.
+
+    The order is that of a sum, so that no index in that order is walked through instead.
+    """
+    place, *others = hit_columns(SearchText)
+    place = (place + literal_column("0")).label("id")
+    with_words = select(place, *others).where(SearchText.workspace_id == workspace_id)
+    if newest:
+        is_newest = SearchText.id > _before(_NEWEST)
+        has = [has_word(connection, word) for word in words]
+        with_words = with_words.where(is_newest, is_indexed_as(names=names), *has)
+    else:
+        with_words = with_words.where(by_postgres_index(words, names=names))
+    hits = with_words.order_by(place.desc()).subquery("hits").c
     return (
-        _readable(select(*_HIT).select_from(SearchText), viewer_id, names=names)
-        .where(matches, kinds, SearchText.workspace_id == workspace_id)
-        .order_by((SearchText.id + literal_column("0")).desc())
+        readable(select(*hit_columns(hits)), hits, viewer_id, names=names)
+        .order_by(hits.id.desc())
         .limit(MOST_HITS)
     )
-
-
-def _fts(words: Sequence[SearchWord]) -> str:
-    return " AND ".join(f'"{one.text}"{"*" * one.is_beginning}' for one in words)
-
-
-def _tsquery(words: Sequence[SearchWord]) -> str:
-    return " & ".join(f"'{one.text}'{':*' * one.is_beginning}" for one in words)
-
-
-def _readable(found: AnySelect, viewer_id: str, *, names: bool | None) -> AnySelect:
-    """What the viewer may read of it; `names` says what there is, None for all of it."""
-    told: dict[FoundKind, ColumnElement[bool]] = {}
-    found = found.join(Client, Client.id == SearchText.client_id)
-    if names is not False:
-        told[FoundKind.CLIENT] = Client.id == SearchText.record_id
-        told[FoundKind.PERSON] = Person.merged_into_id.is_(None)
-    if names is not True:
-        told[FoundKind.FACT] = is_read_by(Fact, viewer_id)
-        told[FoundKind.INTERACTION] = is_read_by(Interaction, viewer_id)
-        is_own = NextAction.owner_id == viewer_id
-        told[FoundKind.ACTION] = or_(is_read_by(NextAction, viewer_id), is_own)
-    for kind, model in _TABLES.items():
-        if kind in told:
-            of_kind = SearchText.kind == kind.value
-            found = found.outerjoin(model, and_(of_kind, model.id == SearchText.record_id))
-    is_told = case(*((SearchText.kind == kind.value, rule) for kind, rule in told.items()))
-    return found.where(visible_to(viewer_id), is_told)
-
-
-_TABLES: dict[FoundKind, Any] = {
-    FoundKind.PERSON: Person,
-    FoundKind.FACT: Fact,
-    FoundKind.INTERACTION: Interaction,
-    FoundKind.ACTION: NextAction,
-}
-
-
-def _hit(row: Any) -> Hit:  # noqa: ANN401 - a row that begins with _HIT
-    return Hit(row[0], FoundKind(row[1]), row[2], row[3])

@@ -42,7 +42,7 @@ def test_hits_are_read_from_the_index_in_its_order(
 def test_clients_with_each_word_are_read_from_the_index(sqlite_database: Database) -> None:
     with sqlite_database.write() as connection, plans(connection) as found:
         search.find_rarest(connection, WORDS)
-        search.list_texts_of(connection, W, ["1", "2"], viewer_id="U1")
+        search.list_with_any(connection, W, ["1", "2"], WORDS, viewer_id="U1")
     tables = [plan for plan in found if plan.startswith("SCAN") and "VIRTUAL" not in plan]
     assert [plan for plan in tables if "subquery" not in plan and not _is_of_hits(plan)] == []
 
