@@ -1,6 +1,6 @@
 """Find clients by any words that the asker may read about them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -24,6 +24,7 @@ _NO_WORDS = (
 )
 
 _Key = tuple[FoundKind, str]
+_Things = Iterator[tuple[str, FoundThing]]
 Groups = dict[str, list[Hit]]
 
 
@@ -117,29 +118,52 @@ def _load(connection: Connection, who: Member, groups: Groups) -> list[FoundClie
 
 
 def _things(connection: Connection, who: Member, hits: Sequence[Hit]) -> dict[_Key, FoundThing]:
-    ids: dict[FoundKind, list[str]] = {kind: [] for kind in FoundKind}
-    for hit in hits:
-        ids[hit.kind].append(hit.record_id)
-    at, viewer = (connection, who.workspace_id), who.user_id
+    """Each kind is asked for, found or not: a search costs the same, whatever it finds."""
     found: dict[_Key, FoundThing] = {}
-    names = client_names.list_names_of_all(*at, ids[FoundKind.CLIENT])
-    for client_id, texts in names.items():
-        found[FoundKind.CLIENT, client_id] = FoundThing(FoundKind.CLIENT, tuple(texts))
-    for card in people_names.list_person_cards(*at, ids[FoundKind.PERSON], viewer_id=viewer):
+    for kind, load in _LOADS.items():
+        ids = [hit.record_id for hit in hits if hit.kind is kind]
+        found |= {(kind, one): thing for one, thing in load(connection, who, ids)}
+    return found
+
+
+def _names(connection: Connection, who: Member, ids: list[str]) -> _Things:
+    known = client_names.list_names_of_all(connection, who.workspace_id, ids)
+    for client_id, texts in known.items():
+        yield client_id, FoundThing(FoundKind.CLIENT, tuple(texts))
+
+
+def _people(connection: Connection, who: Member, ids: list[str]) -> _Things:
+    at, viewer = (connection, who.workspace_id), who.user_id
+    for card in people_names.list_person_cards(*at, ids, viewer_id=viewer):
         name, *also = card.names
         told = ", ".join(filter(None, (name, card.title)))
         texts = [told, *(f"{name}, also {one}" for one in also), f"{name}, {card.email}"]
-        found[FoundKind.PERSON, card.id] = FoundThing(FoundKind.PERSON, tuple(texts))
-    for fact in facts.list_by_ids(*at, ids[FoundKind.FACT], viewer_id=viewer):
-        found[FoundKind.FACT, fact.id] = FoundThing(FoundKind.FACT, (fact.text,), fact=fact)
-    for action in next_actions.list_by_ids(*at, ids[FoundKind.ACTION], viewer_id=viewer):
-        thing = FoundThing(FoundKind.ACTION, (action.text,), action=action)
-        found[FoundKind.ACTION, action.id] = thing
-    for one in history.list_by_ids(*at, ids[FoundKind.INTERACTION], viewer_id=viewer):
-        texts = [one.summary, f"with {', '.join(one.people)}"]
-        thing = FoundThing(FoundKind.INTERACTION, tuple(texts), interaction=one)
-        found[FoundKind.INTERACTION, one.id] = thing
-    return found
+        yield card.id, FoundThing(FoundKind.PERSON, tuple(texts))
+
+
+def _facts(connection: Connection, who: Member, ids: list[str]) -> _Things:
+    for fact in facts.list_by_ids(connection, who.workspace_id, ids, viewer_id=who.user_id):
+        yield fact.id, FoundThing(FoundKind.FACT, (fact.text,), fact=fact)
+
+
+def _actions(connection: Connection, who: Member, ids: list[str]) -> _Things:
+    for one in next_actions.list_by_ids(connection, who.workspace_id, ids, viewer_id=who.user_id):
+        yield one.id, FoundThing(FoundKind.ACTION, (one.text,), action=one)
+
+
+def _logs(connection: Connection, who: Member, ids: list[str]) -> _Things:
+    for one in history.list_by_ids(connection, who.workspace_id, ids, viewer_id=who.user_id):
+        texts = (one.summary, f"with {', '.join(one.people)}")
+        yield one.id, FoundThing(FoundKind.INTERACTION, texts, interaction=one)
+
+
+_LOADS: Mapping[FoundKind, Callable[[Connection, Member, list[str]], _Things]] = {
+    FoundKind.CLIENT: _names,
+    FoundKind.PERSON: _people,
+    FoundKind.FACT: _facts,
+    FoundKind.ACTION: _actions,
+    FoundKind.INTERACTION: _logs,
+}
 
 
 def _found(things: Mapping[_Key, FoundThing], hits: Sequence[Hit]) -> tuple[FoundThing, ...]:

@@ -6,37 +6,41 @@ the query: it takes no place, and changes no order.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    TableClause,
     and_,
+    bindparam,
     func,
-    literal,
     literal_column,
     or_,
     select,
     text,
-    union_all,
 )
 
 from domain.search_words import SearchWord
 from storage.models import SearchText
 from storage.search_index import (
+    Shape,
     by_postgres_index,
     by_sqlite_index,
-    has_word,
+    has_words,
     is_indexed_as,
+    shape_of,
     sqlite_index,
+    told,
 )
 from storage.search_rights import Hit, hit, hit_columns, readable
 from storage.shapes import AnyRow, AnySelect
 
 MOST_HITS = 100  # records, the newest, of one question
 _SAMPLE = 5_000  # records, the newest: on PostgreSQL they tell how common words are
-_NEWEST = 20_000  # records that are looked through for common words
-_IS_COMMON = 40  # so many of the sample: enough of the newest have them, or almost
+# Where so many of the sample have the words, so many of the newest records are looked through.
+_NEWEST = ((160, _SAMPLE), (40, 4 * _SAMPLE))
 _MOST_OF_CLIENTS = 5_000
 _LOOK_UP = text(
     "SELECT set_config('enable_hashjoin', 'off', true), "
@@ -60,13 +64,11 @@ def prepare(connection: Connection, words: Sequence[SearchWord]) -> Sample:
     tables to join them with what it takes for many. Nor is it to compile a query of milliseconds,
     start processes for it, or keep one plan for any words.
     """
-    if connection.dialect.name == "sqlite":
+    if _is_sqlite(connection):
         return Sample()
     connection.execute(_LOOK_UP)
-    has = [has_word(connection, word) for word in words]
-    counts = [func.count().filter(one) for one in (and_(*has), *has)]
-    newest = SearchText.id > _before(_SAMPLE)
-    found = connection.execute(select(*counts).where(newest, is_indexed_as(names=False))).one()
+    shape = shape_of(words, is_sqlite=False)
+    found = connection.execute(_counts(shape), told(words, shape)).one()
     return Sample(found[0], dict(zip(words, found[1:], strict=True)))
 
 
@@ -84,17 +86,15 @@ def find_hits(
     PostgreSQL's index gives no order. Words that many records have together, as the sample says,
     are found by looking into the newest texts; of others there are few, which the index finds.
     """
-    if connection.dialect.name == "sqlite":
-        rows = connection.execute(_in_sqlite(workspace_id, words, viewer_id, names=names)).all()
-        return [hit(row) for row in rows]
+    shape = shape_of(words, is_sqlite=_is_sqlite(connection))
+    asked = told(words, shape) | {"workspace_id": workspace_id, "viewer_id": viewer_id}
     found: Sequence[AnyRow] = []
-    is_common = in_sample >= _IS_COMMON and not names
-    for newest in (True, False) if is_common else (False,):
-        if len(found) < MOST_HITS:
-            asked = _in_postgres(
-                connection, workspace_id, words, viewer_id, names=names, newest=newest
-            )
-            found = connection.execute(asked).all()
+    for least, newest in () if names else _NEWEST:
+        if in_sample >= least and len(found) < MOST_HITS:
+            found = connection.execute(_in_newest(shape, newest), asked).all()
+    if len(found) < MOST_HITS:
+        by_index = _in_sqlite if shape.is_sqlite else _in_postgres
+        found = connection.execute(by_index(shape, names=names), asked).all()
     return [hit(row) for row in found]
 
 
@@ -103,34 +103,13 @@ def find_rarest(connection: Connection, words: Sequence[SearchWord], sample: Sam
 
     Nothing is told of these records: they may be of any workspace, and anybody's.
     """
-    least = min(sample.each.values(), default=0)
-    rare = [word for word in words if sample.each.get(word, 0) == least]
-    if len(rare) == 1 or least:
-        return rare[0]
-    parts = [
-        select(literal(place).label("word"), func.count()).select_from(
-            _some_with(connection, word, place).subquery()
-        )
-        for place, word in enumerate(rare)
-    ]
-    counts = [(count, place) for place, count in connection.execute(union_all(*parts))]
-    return rare[min(counts)[1]]
-
-
-def _before(newest: int) -> ColumnElement[int]:
-    """The id before so many of the newest records."""
-    return select(func.max(SearchText.id) - newest).scalar_subquery()
-
-
-def _some_with(connection: Connection, word: SearchWord, place: int) -> AnySelect:
-    """At most so many records that have a word as tell that it is a common one."""
-    name = f"asked{place}"
-    if connection.dialect.name == "sqlite":
-        index = sqlite_index(names=False)
-        wanted = select(index.c.rowid).where(by_sqlite_index(index, [word], name))
-    else:
-        wanted = select(SearchText.id).where(by_postgres_index([word], names=False, name=name))
-    return wanted.limit(MOST_HITS)
+    counts = [sample.each.get(word, 0) for word in words]
+    if min(counts) or counts.count(0) == 1:
+        return words[counts.index(min(counts))]
+    rare = [word for word, count in zip(words, counts, strict=True) if not count]
+    shape = shape_of(rare, is_sqlite=_is_sqlite(connection))
+    counts = list(connection.execute(_counts_by_index(shape), told(rare, shape)).one())
+    return rare[counts.index(min(counts))]
 
 
 def list_with_any(
@@ -145,58 +124,99 @@ def list_with_any(
 
     Each text of theirs is looked into first: only what has a word is asked for who may read it.
     """
-    found = readable(select(*hit_columns(SearchText), SearchText.folded), SearchText, viewer_id)
-    rows = connection.execute(
-        found.where(
-            SearchText.workspace_id == workspace_id,
-            SearchText.client_id.in_(list(client_ids)),
-            or_(*(has_word(connection, word) for word in words)),
-        )
-        .order_by((SearchText.id + literal_column("0")).desc())
-        .limit(_MOST_OF_CLIENTS)
-    )
+    shape = shape_of(words, is_sqlite=_is_sqlite(connection))
+    asked = told(words, shape) | {"workspace_id": workspace_id, "viewer_id": viewer_id}
+    rows = connection.execute(_at_clients(shape), asked | {"client_ids": list(client_ids)})
     return [(hit(row), row.folded) for row in rows]
 
 
-def _in_sqlite(
-    workspace_id: str, words: Sequence[SearchWord], viewer_id: str, *, names: bool
-) -> AnySelect:
+def _is_sqlite(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"
+
+
+@cache
+def _counts_by_index(shape: Shape) -> AnySelect:
+    """How many records have each word, no more than tell that it is a common one."""
+    counts = []
+    for place in range(shape.words):
+        if shape.is_sqlite:
+            index = sqlite_index(names=False)
+            wanted = _with_texts(index, index.c.rowid)
+            wanted = wanted.where(by_sqlite_index(shape, index, place))
+        else:
+            wanted = select(SearchText.id).where(by_postgres_index(shape, names=False, place=place))
+        some = wanted.limit(MOST_HITS).subquery()
+        counts.append(select(func.count()).select_from(some).scalar_subquery())
+    return select(*counts)
+
+
+@cache
+def _counts(shape: Shape) -> AnySelect:
+    """How many of the newest records have all words, and each."""
+    has = has_words(shape)
+    counts = (func.count().filter(one) for one in (and_(*has), *has))
+    return select(*counts).where(_is_of_newest(_SAMPLE), is_indexed_as(names=False))
+
+
+def _is_of_newest(many: int) -> ColumnElement[bool]:
+    last = select(func.max(SearchText.id)).scalar_subquery()
+    return SearchText.id > last - many
+
+
+@cache
+def _in_sqlite(shape: Shape, *, names: bool) -> AnySelect:
     index = sqlite_index(names=names)
-    found = select(*hit_columns(SearchText)).select_from(index)
-    found = found.join(SearchText, SearchText.id == index.c.rowid)
+    found = _with_texts(index, *hit_columns(SearchText))
     return (
-        readable(found, SearchText, viewer_id, names=names)
-        .where(by_sqlite_index(index, words), SearchText.workspace_id == workspace_id)
+        readable(found, SearchText, names=names)
+        .where(by_sqlite_index(shape, index), _is_of_workspace())
         .order_by(index.c.rowid.desc())
         .limit(MOST_HITS)
     )
 
 
-def _in_postgres(
-    connection: Connection,
-    workspace_id: str,
-    words: Sequence[SearchWord],
-    viewer_id: str,
-    *,
-    names: bool,
-    newest: bool,
-) -> AnySelect:
+def _with_texts(index: TableClause, *columns: Any) -> AnySelect:  # noqa: ANN401 - any column
+    return select(*columns).select_from(index).join(SearchText, SearchText.id == index.c.rowid)
+
+
+@cache
+def _in_newest(shape: Shape, newest: int) -> AnySelect:
+    """In the texts of so many of the newest records, without an index of words."""
+    is_newest = and_(_is_of_newest(newest), is_indexed_as(names=False))
+    return _ordered(and_(is_newest, *has_words(shape)), names=False)
+
+
+@cache
+def _in_postgres(shape: Shape, *, names: bool) -> AnySelect:
+    return _ordered(by_postgres_index(shape, names=names), names=names)
+
+
+def _ordered(which: ColumnElement[bool], *, names: bool) -> AnySelect:
     """Put in order first, then looked up one by one, until there are enough that may be read.
 
     The order is that of a sum, so that no index in that order is walked through instead.
     """
     place, *others = hit_columns(SearchText)
     place = (place + literal_column("0")).label("id")
-    with_words = select(place, *others).where(SearchText.workspace_id == workspace_id)
-    if newest:
-        is_newest = SearchText.id > _before(_NEWEST)
-        has = [has_word(connection, word) for word in words]
-        with_words = with_words.where(is_newest, is_indexed_as(names=names), *has)
-    else:
-        with_words = with_words.where(by_postgres_index(words, names=names))
-    hits = with_words.order_by(place.desc()).subquery("hits").c
+    found = select(place, *others).where(which, _is_of_workspace())
+    hits = found.order_by(place.desc()).subquery("hits").c
     return (
-        readable(select(*hit_columns(hits)), hits, viewer_id, names=names)
+        readable(select(*hit_columns(hits)), hits, names=names)
         .order_by(hits.id.desc())
         .limit(MOST_HITS)
     )
+
+
+@cache
+def _at_clients(shape: Shape) -> AnySelect:
+    is_of_these = SearchText.client_id.in_(bindparam("client_ids", expanding=True))
+    return (
+        readable(select(*hit_columns(SearchText), SearchText.folded), SearchText)
+        .where(_is_of_workspace(), is_of_these, or_(*has_words(shape)))
+        .order_by((SearchText.id + literal_column("0")).desc())
+        .limit(_MOST_OF_CLIENTS)
+    )
+
+
+def _is_of_workspace() -> ColumnElement[bool]:
+    return SearchText.workspace_id == bindparam("workspace_id")

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case, or_
+from sqlalchemy import ColumnElement, and_, bindparam, case, or_
 
 from domain.found import FoundKind
 from storage.models import Client, Fact, Interaction, NextAction, Person
@@ -27,11 +27,14 @@ def hit_columns(texts: Any) -> tuple[Any, ...]:  # noqa: ANN401 - the table, or 
 def readable(
     found: AnySelect,
     texts: Any,  # noqa: ANN401 - as above
-    viewer_id: str,
     *,
     names: bool | None = None,
 ) -> AnySelect:
-    """What the viewer may read of it; `names` says what there is, None for all of it."""
+    """What the viewer, who is a parameter, may read of it.
+
+    `names` says what there is, None for all of it.
+    """
+    viewer_id = bindparam("viewer_id", type_=Client.owner_id.type)
     told: dict[FoundKind, ColumnElement[bool]] = {}
     found = found.join(Client, Client.id == texts.client_id)
     if names is not False:

@@ -41,7 +41,7 @@ def test_hits_are_read_from_the_index_in_its_order(
 
 def test_clients_with_each_word_are_read_from_the_index(sqlite_database: Database) -> None:
     with sqlite_database.write() as connection, plans(connection) as found:
-        search.find_rarest(connection, WORDS)
+        search.find_rarest(connection, WORDS, search.Sample())
         search.list_with_any(connection, W, ["1", "2"], WORDS, viewer_id="U1")
     tables = [plan for plan in found if plan.startswith("SCAN") and "VIRTUAL" not in plan]
     assert [plan for plan in tables if "subquery" not in plan and not _is_of_hits(plan)] == []
@@ -58,7 +58,7 @@ def test_postgresql_finds_the_words_in_the_index(
 ) -> None:
     with postgres_database.write() as connection:
         fill(connection)
-        search.prepare(connection)
+        search.prepare(connection, WORDS)
         with asked(connection) as found:
             search.find_hits(connection, W, WORDS, viewer_id="U1", names=names)
         statement, told = found[-1]
