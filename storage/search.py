@@ -40,7 +40,7 @@ from storage.shapes import AnyRow, AnySelect
 MOST_HITS = 100  # records, the newest, of one question
 _SAMPLE = 5_000  # records, the newest: on PostgreSQL they tell how common words are
 # Where so many of the sample have the words, so many of the newest records are looked through.
-_NEWEST = ((160, _SAMPLE), (40, 4 * _SAMPLE))
+_NEWEST = ((160, _SAMPLE), (40, 4 * _SAMPLE), (20, 8 * _SAMPLE))
 _MOST_OF_CLIENTS = 5_000
 _LOOK_UP = text(
     "SELECT set_config('enable_hashjoin', 'off', true), "
