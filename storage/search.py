@@ -6,20 +6,24 @@ the query: it takes no place, and changes no order.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Executable,
+    ScalarSelect,
     TableClause,
     and_,
     bindparam,
+    case,
     func,
     literal_column,
     or_,
     select,
     text,
+    union_all,
 )
 
 from domain.search_words import SearchWord
@@ -35,13 +39,14 @@ from storage.search_index import (
     told,
 )
 from storage.search_rights import Hit, hit, hit_columns, readable
-from storage.shapes import AnyRow, AnySelect
+from storage.shapes import AnySelect
 
 MOST_HITS = 100  # records, the newest, of one question
 _SAMPLE = 5_000  # records, the newest: on PostgreSQL they tell how common words are
 # Where so many of the sample have the words, so many of the newest records are looked through.
-_NEWEST = ((160, _SAMPLE), (40, 4 * _SAMPLE), (20, 8 * _SAMPLE))
+_NEWEST = ((160, _SAMPLE), (40, 4 * _SAMPLE), (20, 8 * _SAMPLE), (0, 0))
 _MOST_OF_CLIENTS = 5_000
+_KEPT = 32  # questions of a kind, by their shape
 _LOOK_UP = text(
     "SELECT set_config('enable_hashjoin', 'off', true), "
     "set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true), "
@@ -55,6 +60,7 @@ class Sample(NamedTuple):
 
     all: int = 0
     each: Mapping[SearchWord, int] = {}
+    rarest: SearchWord | None = None
 
 
 def prepare(connection: Connection, words: Sequence[SearchWord]) -> Sample:
@@ -68,8 +74,11 @@ def prepare(connection: Connection, words: Sequence[SearchWord]) -> Sample:
         return Sample()
     connection.execute(_LOOK_UP)
     shape = shape_of(words, is_sqlite=False)
-    found = connection.execute(_counts(shape), told(words, shape)).one()
-    return Sample(found[0], dict(zip(words, found[1:], strict=True)))
+    every, *counts = connection.execute(_counts(shape), told(words, shape)).one()
+    seen = dict(zip(words, counts, strict=False))
+    by_index = dict(zip(words, counts[len(words) :], strict=False))
+    rarest = min(words, key=lambda word: (seen[word], by_index.get(word) or 0))
+    return Sample(every, seen, rarest)
 
 
 def find_hits(
@@ -85,17 +94,18 @@ def find_hits(
 
     PostgreSQL's index gives no order. Words that many records have together, as the sample says,
     are found by looking into the newest texts; of others there are few, which the index finds.
+    It is one statement, whatever is found.
     """
     shape = shape_of(words, is_sqlite=_is_sqlite(connection))
-    asked = told(words, shape) | {"workspace_id": workspace_id, "viewer_id": viewer_id}
-    found: Sequence[AnyRow] = []
-    for least, newest in () if names else _NEWEST:
-        if in_sample >= least and len(found) < MOST_HITS:
-            found = connection.execute(_in_newest(shape, newest), asked).all()
-    if len(found) < MOST_HITS:
-        by_index = _in_sqlite if shape.is_sqlite else _in_postgres
-        found = connection.execute(by_index(shape, names=names), asked).all()
-    return [hit(row) for row in found]
+    asked: dict[str, object] = {"workspace_id": workspace_id, "viewer_id": viewer_id}
+    asked |= told(words, shape)
+    if shape.is_sqlite:
+        question = _in_sqlite(shape, names=names)
+    else:
+        question = _in_names(shape) if names else _in_postgres(shape)
+        asked["newest"] = next(newest for least, newest in _NEWEST if in_sample >= least)
+    found = [hit(row) for row in connection.execute(question, asked)]
+    return sorted(found, reverse=True)[:MOST_HITS]
 
 
 def find_rarest(connection: Connection, words: Sequence[SearchWord], sample: Sample) -> SearchWord:
@@ -103,13 +113,12 @@ def find_rarest(connection: Connection, words: Sequence[SearchWord], sample: Sam
 
     Nothing is told of these records: they may be of any workspace, and anybody's.
     """
-    counts = [sample.each.get(word, 0) for word in words]
-    if min(counts) or counts.count(0) == 1:
-        return words[counts.index(min(counts))]
-    rare = [word for word, count in zip(words, counts, strict=True) if not count]
-    shape = shape_of(rare, is_sqlite=_is_sqlite(connection))
-    counts = list(connection.execute(_counts_by_index(shape), told(rare, shape)).one())
-    return rare[counts.index(min(counts))]
+    if sample.rarest:
+        return sample.rarest
+    shape = shape_of(words, is_sqlite=_is_sqlite(connection))
+    by_index = [_count_by_index(shape, place) for place in range(len(words))]
+    counts = list(connection.execute(select(*by_index), told(words, shape)).one())
+    return words[counts.index(min(counts))]
 
 
 def list_with_any(
@@ -134,37 +143,39 @@ def _is_sqlite(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"
 
 
-@cache
-def _counts_by_index(shape: Shape) -> AnySelect:
-    """How many records have each word, no more than tell that it is a common one."""
-    counts = []
-    for place in range(shape.words):
-        if shape.is_sqlite:
-            index = sqlite_index(names=False)
-            wanted = _with_texts(index, index.c.rowid)
-            wanted = wanted.where(by_sqlite_index(shape, index, place))
-        else:
-            wanted = select(SearchText.id).where(by_postgres_index(shape, names=False, place=place))
-        some = wanted.limit(MOST_HITS).subquery()
-        counts.append(select(func.count()).select_from(some).scalar_subquery())
-    return select(*counts)
+def _count_by_index(shape: Shape, place: int) -> ScalarSelect[int]:
+    """How many records have a word, no more than tell that it is a common one."""
+    if shape.is_sqlite:
+        index = sqlite_index(names=False)
+        wanted = _with_texts(index, index.c.rowid).where(by_sqlite_index(shape, index, place))
+    else:
+        wanted = select(SearchText.id).where(by_postgres_index(shape, names=False, place=place))
+    some = wanted.limit(MOST_HITS).subquery()
+    return select(func.count()).select_from(some).scalar_subquery()
 
 
-@cache
+@lru_cache(_KEPT)
 def _counts(shape: Shape) -> AnySelect:
-    """How many of the newest records have all words, and each."""
+    """How many of the newest records have all words, how many each; of all, where none has it."""
     has = has_words(shape)
-    counts = (func.count().filter(one) for one in (and_(*has), *has))
-    return select(*counts).where(_is_of_newest(_SAMPLE), is_indexed_as(names=False))
+    every = func.count().filter(and_(*has)).label("every")
+    each = [func.count().filter(one).label(f"word{place}") for place, one in enumerate(has)]
+    is_newest = SearchText.id > _last() - _SAMPLE
+    seen = select(every, *each).where(is_newest, is_indexed_as(names=False)).subquery("seen").c
+    rare = [
+        case((seen[f"word{place}"] == 0, _count_by_index(shape, place)))
+        for place in range(shape.words)
+        if shape.words > 1
+    ]
+    return select(*seen, *rare)
 
 
-def _is_of_newest(many: int) -> ColumnElement[bool]:
-    last = select(func.max(SearchText.id)).scalar_subquery()
-    return SearchText.id > last - many
+def _last() -> ScalarSelect[int]:
+    return select(func.max(SearchText.id)).scalar_subquery()
 
 
-@cache
-def _in_sqlite(shape: Shape, *, names: bool) -> AnySelect:
+@lru_cache(_KEPT)
+def _in_sqlite(shape: Shape, *, names: bool) -> Executable:
     index = sqlite_index(names=names)
     found = _with_texts(index, *hit_columns(SearchText))
     return (
@@ -179,25 +190,28 @@ def _with_texts(index: TableClause, *columns: Any) -> AnySelect:  # noqa: ANN401
     return select(*columns).select_from(index).join(SearchText, SearchText.id == index.c.rowid)
 
 
-@cache
-def _in_newest(shape: Shape, newest: int) -> AnySelect:
-    """In the texts of so many of the newest records, without an index of words."""
-    is_newest = and_(_is_of_newest(newest), is_indexed_as(names=False))
-    return _ordered(and_(is_newest, *has_words(shape)), names=False)
+@lru_cache(_KEPT)
+def _in_names(shape: Shape) -> Executable:
+    return _ordered(by_postgres_index(shape, names=True), names=True)
 
 
-@cache
-def _in_postgres(shape: Shape, *, names: bool) -> AnySelect:
-    return _ordered(by_postgres_index(shape, names=names), names=names)
+@lru_cache(_KEPT)
+def _in_postgres(shape: Shape) -> Executable:
+    """In the texts of so many of the newest records; if these are not enough, by the index."""
+    before = _last() - bindparam("newest", type_=SearchText.id.type)
+    in_newest = and_(SearchText.id > before, is_indexed_as(names=False), *has_words(shape))
+    newest = _ordered(in_newest, names=False).cte("newest")
+    is_short = select(func.count()).select_from(newest).scalar_subquery() < MOST_HITS
+    is_older = _by_sum() <= before
+    in_older = and_(is_older, by_postgres_index(shape, names=False))
+    older = _ordered(in_older, names=False).where(is_short).subquery("older")
+    return union_all(select(newest), select(older))
 
 
 def _ordered(which: ColumnElement[bool], *, names: bool) -> AnySelect:
-    """Put in order first, then looked up one by one, until there are enough that may be read.
-
-    The order is that of a sum, so that no index in that order is walked through instead.
-    """
-    place, *others = hit_columns(SearchText)
-    place = (place + literal_column("0")).label("id")
+    """Put in order first, then looked up one by one, until there are enough that may be read."""
+    _, *others = hit_columns(SearchText)
+    place = _by_sum().label("id")
     found = select(place, *others).where(which, _is_of_workspace())
     hits = found.order_by(place.desc()).subquery("hits").c
     return (
@@ -207,15 +221,20 @@ def _ordered(which: ColumnElement[bool], *, names: bool) -> AnySelect:
     )
 
 
-@cache
+@lru_cache(_KEPT)
 def _at_clients(shape: Shape) -> AnySelect:
     is_of_these = SearchText.client_id.in_(bindparam("client_ids", expanding=True))
     return (
         readable(select(*hit_columns(SearchText), SearchText.folded), SearchText)
         .where(_is_of_workspace(), is_of_these, or_(*has_words(shape)))
-        .order_by((SearchText.id + literal_column("0")).desc())
+        .order_by(_by_sum().desc())
         .limit(_MOST_OF_CLIENTS)
     )
+
+
+def _by_sum() -> ColumnElement[int]:
+    """The id, so that no index in its order is walked through."""
+    return SearchText.id + literal_column("0")
 
 
 def _is_of_workspace() -> ColumnElement[bool]:
