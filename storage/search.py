@@ -50,6 +50,7 @@ _KEPT = 32  # questions of a kind, by their shape
 _LOOK_UP = text(
     "SELECT set_config('enable_hashjoin', 'off', true), "
     "set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true), "
+    "set_config('enable_material', 'off', true), "
     "set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true), "
     "set_config('plan_cache_mode', 'force_custom_plan', true)"
 )
@@ -67,8 +68,9 @@ def prepare(connection: Connection, words: Sequence[SearchWord]) -> Sample:
     """Before a search. SQLite needs nothing; its index is in order.
 
     PostgreSQL is to look up each record found, until the transaction ends: it would read whole
-    tables to join them with what it takes for many. Nor is it to compile a query of milliseconds,
-    start processes for it, or keep one plan for any words.
+    tables to join them with what it takes for many, or keep one aside that it takes for empty and
+    go through it for each record. Nor is it to compile a query of milliseconds, start processes
+    for it, or keep one plan for any words.
     """
     if _is_sqlite(connection):
         return Sample()

@@ -110,7 +110,7 @@ _TEXTS = st.lists(
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
 )
 @given(
     _TEXTS,
@@ -134,19 +134,24 @@ def test_what_is_found_is_what_has_the_words(
         connection.rollback()
 
 
-@pytest.mark.parametrize("in_sample", AS_IN_SAMPLE)
 def test_the_newest_that_may_be_read_are_found_by_one_question(
-    office: Office, acme: Client, in_sample: int
+    office: Office, acme: Client
 ) -> None:
-    """The newest are in confidence, the most of them: looking through them is not enough."""
+    """The newest are in confidence, the most of them: looking through them is not enough.
+
+    PostgreSQL has not counted these facts yet, and takes the table for empty.
+    """
+    newest = [*range(5_999, 5_989, -1), *range(599, 599 - search.MOST_HITS + 10, -1)]
     with office.database.write() as connection:
         keep(connection, acme, ["pricing jazz"] * 6_000, hidden=range(600, 5_990))
-        with counted(connection) as asked:
-            places = found(connection, read_search("pricing jazz"), in_sample=in_sample)
+        words = read_search("pricing jazz")
+        search.prepare(connection, words)
+        for in_sample in AS_IN_SAMPLE:
+            with counted(connection) as asked:
+                places = found(connection, words, in_sample=in_sample)
+            assert places == [f"f{place}" for place in newest]
+            assert len(asked) == 1
         connection.rollback()
-    newest = [*range(5_999, 5_989, -1), *range(599, 599 - search.MOST_HITS + 10, -1)]
-    assert places == [f"f{place}" for place in newest]
-    assert len(asked) == 1
 
 
 def test_the_sample_says_how_many_have_the_words(office: Office, acme: Client) -> None:
