@@ -32,7 +32,8 @@ USER = "UFILLED0001"
 
 _IN_SQLITE = """SELECT rowid FROM search_words WHERE search_words MATCH :asked
 ORDER BY rowid DESC LIMIT 10"""
-_IN_POSTGRES = """SELECT id FROM search_texts WHERE words @@ CAST(:asked AS tsquery)
+_IN_POSTGRES = """SELECT id FROM search_texts
+WHERE search_beginnings(folded) @@ CAST(:asked AS tsquery)
 AND NOT (kind IN ('client', 'person')) LIMIT 10"""
 
 Act = Callable[[], object]
@@ -65,7 +66,7 @@ def searches(database: Database, who: Member) -> dict[str, Act]:
 
 def floor(database: Database) -> Act:
     wanted = text(_IN_SQLITE if database.is_sqlite else _IN_POSTGRES)
-    asked = {"asked": '"pricing"* AND "jazz"*' if database.is_sqlite else "'pricing':* & 'jazz':*"}
+    asked = {"asked": '"pricing"* AND "jazz"*' if database.is_sqlite else "'pricing' & 'jazz'"}
 
     def act() -> object:
         with database.read() as connection:

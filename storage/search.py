@@ -5,59 +5,82 @@ millions of records. The newest come first, and what others hold in confidence i
 the query: it takes no place, and changes no order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
     Connection,
+    Executable,
+    ScalarSelect,
+    TableClause,
     and_,
     bindparam,
     case,
-    column,
     func,
-    literal,
     literal_column,
     or_,
     select,
-    table,
     text,
     union_all,
 )
 
-from domain.found import FoundKind
 from domain.search_words import SearchWord
-from storage.models import Client, Fact, Interaction, NextAction, Person, SearchText
+from storage.models import SearchText
+from storage.search_index import (
+    Shape,
+    by_postgres_index,
+    by_sqlite_index,
+    has_words,
+    is_indexed_as,
+    shape_of,
+    sqlite_index,
+    told,
+)
+from storage.search_rights import Hit, hit, hit_columns, readable
 from storage.shapes import AnySelect
-from storage.visible import is_read_by, visible_to
 
 MOST_HITS = 100  # records, the newest, of one question
-_WINDOW = 5_000  # of the newest records: PostgreSQL looks there first, see `find_hits`
+_SAMPLE = 5_000  # records, the newest: on PostgreSQL they tell how common words are
+# Where so many of the sample have the words, so many of the newest records are looked through.
+_NEWEST = ((160, _SAMPLE), (40, 4 * _SAMPLE), (20, 8 * _SAMPLE), (0, 0))
 _MOST_OF_CLIENTS = 5_000
+_KEPT = 32  # questions of a kind, by their shape
 _LOOK_UP = text(
     "SELECT set_config('enable_hashjoin', 'off', true), "
-    "set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true)"
+    "set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true), "
+    "set_config('enable_material', 'off', true), "
+    "set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true), "
+    "set_config('plan_cache_mode', 'force_custom_plan', true)"
 )
-IS_NAME = "search_texts.kind IN ('client', 'person')"
 
 
-class Hit(NamedTuple):
-    """One record that has the words; the newest has the highest `place`."""
+class Sample(NamedTuple):
+    """How many of the newest records have all the words that are asked for, and each of them."""
 
-    place: int
-    kind: FoundKind
-    record_id: str
-    client_id: str
+    all: int = 0
+    each: Mapping[SearchWord, int] = {}
+    rarest: SearchWord | None = None
 
 
-def prepare(connection: Connection) -> None:
-    """Before a search: PostgreSQL is to look up each record found, however few it expects.
+def prepare(connection: Connection, words: Sequence[SearchWord]) -> Sample:
+    """Before a search. SQLite needs nothing; its index is in order.
 
-    It would read whole tables to join them with what it takes for many. Until the transaction ends.
+    PostgreSQL is to look up each record found, until the transaction ends: it would read whole
+    tables to join them with what it takes for many, or keep one aside that it takes for empty and
+    go through it for each record. Nor is it to compile a query of milliseconds, start processes
+    for it, or keep one plan for any words.
     """
-    if connection.dialect.name != "sqlite":
-        connection.execute(_LOOK_UP)
+    if _is_sqlite(connection):
+        return Sample()
+    connection.execute(_LOOK_UP)
+    shape = shape_of(words, is_sqlite=False)
+    every, *counts = connection.execute(_counts(shape), told(words, shape)).one()
+    seen = dict(zip(words, counts, strict=False))
+    by_index = dict(zip(words, counts[len(words) :], strict=False))
+    rarest = min(words, key=lambda word: (seen[word], by_index.get(word) or 0))
+    return Sample(every, seen, rarest)
 
 
 def find_hits(
@@ -67,142 +90,154 @@ def find_hits(
     *,
     viewer_id: str,
     names: bool,
+    in_sample: int = 0,
 ) -> list[Hit]:
     """Names, or other records, that have all the words; the newest MOST_HITS, the newest first.
 
-    PostgreSQL's index gives no order. Words that many records have together are found among the
-    newest ones at once; of others there are few, which the index finds.
+    PostgreSQL's index gives no order. Words that many records have together, as the sample says,
+    are found by looking into the newest texts; of others there are few, which the index finds.
+    It is one statement, whatever is found.
     """
-    if connection.dialect.name == "sqlite":
-        rows = connection.execute(_in_sqlite(workspace_id, words, viewer_id, names=names)).all()
-        return [_hit(row) for row in rows]
-    asked = _in_postgres(workspace_id, words, viewer_id, names=names)
-    newest = select(func.max(SearchText.id) - _WINDOW).scalar_subquery()
-    rows = [] if names else connection.execute(asked.where(SearchText.id > newest)).all()
-    if len(rows) < MOST_HITS:
-        rows = connection.execute(asked).all()
-    return [_hit(row) for row in rows]
+    shape = shape_of(words, is_sqlite=_is_sqlite(connection))
+    asked: dict[str, object] = {"workspace_id": workspace_id, "viewer_id": viewer_id}
+    asked |= told(words, shape)
+    if shape.is_sqlite:
+        question = _in_sqlite(shape, names=names)
+    else:
+        question = _in_names(shape) if names else _in_postgres(shape)
+        asked["newest"] = next(newest for least, newest in _NEWEST if in_sample >= least)
+    found = [hit(row) for row in connection.execute(question, asked)]
+    return sorted(found, reverse=True)[:MOST_HITS]
 
 
-def find_rarest(connection: Connection, words: Sequence[SearchWord]) -> SearchWord:
+def find_rarest(connection: Connection, words: Sequence[SearchWord], sample: Sample) -> SearchWord:
     """The word that the fewest records have; where all are common, one of them.
 
     Nothing is told of these records: they may be of any workspace, and anybody's.
     """
-    parts = [
-        select(literal(place).label("word"), func.count()).select_from(
-            _some_with(connection, word, place).subquery()
-        )
-        for place, word in enumerate(words)
-    ]
-    counts = [(count, place) for place, count in connection.execute(union_all(*parts))]
-    return words[min(counts)[1]]
+    if sample.rarest:
+        return sample.rarest
+    shape = shape_of(words, is_sqlite=_is_sqlite(connection))
+    by_index = [_count_by_index(shape, place) for place in range(len(words))]
+    counts = list(connection.execute(select(*by_index), told(words, shape)).one())
+    return words[counts.index(min(counts))]
 
 
-def _some_with(connection: Connection, word: SearchWord, place: int) -> AnySelect:
-    """At most so many records that have a word as tell that it is a common one."""
-    name = f"asked{place}"
-    if connection.dialect.name == "sqlite":
-        index = table("search_words", column("rowid"))
-        matches = text(f"search_words MATCH :{name}").bindparams(bindparam(name, fts_query([word])))
-        return select(index.c.rowid).where(matches).limit(MOST_HITS)
-    matches = text(f"search_texts.words @@ CAST(:{name} AS tsquery)")
-    matches = matches.bindparams(bindparam(name, ts_query([word])))
-    others = text(f"NOT ({IS_NAME})")
-    return select(SearchText.id).where(matches, others).limit(MOST_HITS)
-
-
-def list_texts_of(
-    connection: Connection, workspace_id: str, client_ids: Iterable[str], *, viewer_id: str
-) -> list[tuple[Hit, str]]:
-    """All that these clients have and the viewer may read, with its folded words, newest first."""
-    rows = connection.execute(
-        _readable(select(*_HIT, SearchText.folded), viewer_id, names=None)
-        .where(SearchText.workspace_id == workspace_id, SearchText.client_id.in_(list(client_ids)))
-        .order_by((SearchText.id + literal_column("0")).desc())
-        .limit(_MOST_OF_CLIENTS)
-    )
-    return [(_hit(row), row.folded) for row in rows]
-
-
-_HIT = (SearchText.id, SearchText.kind, SearchText.record_id, SearchText.client_id)
-
-
-def _in_sqlite(
+def list_with_any(
+    connection: Connection,
     workspace_id: str,
+    client_ids: Iterable[str],
     words: Sequence[SearchWord],
-    viewer_id: str,
     *,
-    names: bool,
-) -> AnySelect:
-    index = table("search_names" if names else "search_words", column("rowid"), column("folded"))
-    asked: BindParameter[str] = bindparam("asked", fts_query(words))
-    matches = text(f"{index.name} MATCH :asked").bindparams(asked)
-    found = select(*_HIT).select_from(index).join(SearchText, SearchText.id == index.c.rowid)
+    viewer_id: str,
+) -> list[tuple[Hit, str]]:
+    """What these clients have with any of the words, with its folded words, newest first.
+
+    Each text of theirs is looked into first: only what has a word is asked for who may read it.
+    """
+    shape = shape_of(words, is_sqlite=_is_sqlite(connection))
+    asked = told(words, shape) | {"workspace_id": workspace_id, "viewer_id": viewer_id}
+    rows = connection.execute(_at_clients(shape), asked | {"client_ids": list(client_ids)})
+    return [(hit(row), row.folded) for row in rows]
+
+
+def _is_sqlite(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"
+
+
+def _count_by_index(shape: Shape, place: int) -> ScalarSelect[int]:
+    """How many records have a word, no more than tell that it is a common one."""
+    if shape.is_sqlite:
+        index = sqlite_index(names=False)
+        wanted = _with_texts(index, index.c.rowid).where(by_sqlite_index(shape, index, place))
+    else:
+        wanted = select(SearchText.id).where(by_postgres_index(shape, names=False, place=place))
+    some = wanted.limit(MOST_HITS).subquery()
+    return select(func.count()).select_from(some).scalar_subquery()
+
+
+@lru_cache(_KEPT)
+def _counts(shape: Shape) -> AnySelect:
+    """How many of the newest records have all words, how many each; of all, where none has it."""
+    has = has_words(shape)
+    every = func.count().filter(and_(*has)).label("every")
+    each = [func.count().filter(one).label(f"word{place}") for place, one in enumerate(has)]
+    is_newest = SearchText.id > _last() - _SAMPLE
+    seen = select(every, *each).where(is_newest, is_indexed_as(names=False)).subquery("seen").c
+    rare = [
+        case((seen[f"word{place}"] == 0, _count_by_index(shape, place)))
+        for place in range(shape.words)
+        if shape.words > 1
+    ]
+    return select(*seen, *rare)
+
+
+def _last() -> ScalarSelect[int]:
+    return select(func.max(SearchText.id)).scalar_subquery()
+
+
+@lru_cache(_KEPT)
+def _in_sqlite(shape: Shape, *, names: bool) -> Executable:
+    index = sqlite_index(names=names)
+    found = _with_texts(index, *hit_columns(SearchText))
     return (
-        _readable(found, viewer_id, names=names)
-        .where(matches, SearchText.workspace_id == workspace_id)
+        readable(found, SearchText, names=names)
+        .where(by_sqlite_index(shape, index), _is_of_workspace())
         .order_by(index.c.rowid.desc())
         .limit(MOST_HITS)
     )
 
 
-def _in_postgres(
-    workspace_id: str,
-    words: Sequence[SearchWord],
-    viewer_id: str,
-    *,
-    names: bool,
-) -> AnySelect:
-    """Ordered by a sum, so that no index in that order is walked through instead."""
-    asked: BindParameter[str] = bindparam("asked", ts_query(words))
-    matches = text("search_texts.words @@ CAST(:asked AS tsquery)").bindparams(asked)
-    kinds = text(IS_NAME if names else f"NOT ({IS_NAME})")
+def _with_texts(index: TableClause, *columns: Any) -> AnySelect:  # noqa: ANN401 - any column
+    return select(*columns).select_from(index).join(SearchText, SearchText.id == index.c.rowid)
+
+
+@lru_cache(_KEPT)
+def _in_names(shape: Shape) -> Executable:
+    return _ordered(by_postgres_index(shape, names=True), names=True)
+
+
+@lru_cache(_KEPT)
+def _in_postgres(shape: Shape) -> Executable:
+    """In the texts of so many of the newest records; if these are not enough, by the index."""
+    before = _last() - bindparam("newest", type_=SearchText.id.type)
+    in_newest = and_(SearchText.id > before, is_indexed_as(names=False), *has_words(shape))
+    newest = _ordered(in_newest, names=False).cte("newest")
+    is_short = select(func.count()).select_from(newest).scalar_subquery() < MOST_HITS
+    is_older = _by_sum() <= before
+    in_older = and_(is_older, by_postgres_index(shape, names=False))
+    older = _ordered(in_older, names=False).where(is_short).subquery("older")
+    return union_all(select(newest), select(older))
+
+
+def _ordered(which: ColumnElement[bool], *, names: bool) -> AnySelect:
+    """Put in order first, then looked up one by one, until there are enough that may be read."""
+    _, *others = hit_columns(SearchText)
+    place = _by_sum().label("id")
+    found = select(place, *others).where(which, _is_of_workspace())
+    hits = found.order_by(place.desc()).subquery("hits").c
     return (
-        _readable(select(*_HIT).select_from(SearchText), viewer_id, names=names)
-        .where(matches, kinds, SearchText.workspace_id == workspace_id)
-        .order_by((SearchText.id + literal_column("0")).desc())
+        readable(select(*hit_columns(hits)), hits, names=names)
+        .order_by(hits.id.desc())
         .limit(MOST_HITS)
     )
 
 
-def fts_query(words: Sequence[SearchWord]) -> str:
-    """All of the words, for SQLite's MATCH."""
-    return " AND ".join(f'"{one.text}"{"*" * one.is_beginning}' for one in words)
+@lru_cache(_KEPT)
+def _at_clients(shape: Shape) -> AnySelect:
+    is_of_these = SearchText.client_id.in_(bindparam("client_ids", expanding=True))
+    return (
+        readable(select(*hit_columns(SearchText), SearchText.folded), SearchText)
+        .where(_is_of_workspace(), is_of_these, or_(*has_words(shape)))
+        .order_by(_by_sum().desc())
+        .limit(_MOST_OF_CLIENTS)
+    )
 
 
-def ts_query(words: Sequence[SearchWord]) -> str:
-    """All of the words, for PostgreSQL's tsquery."""
-    return " & ".join(f"'{one.text}'{':*' * one.is_beginning}" for one in words)
+def _by_sum() -> ColumnElement[int]:
+    """The id, so that no index in its order is walked through."""
+    return SearchText.id + literal_column("0")
 
 
-def _readable(found: AnySelect, viewer_id: str, *, names: bool | None) -> AnySelect:
-    """What the viewer may read of it; `names` says what there is, None for all of it."""
-    told: dict[FoundKind, ColumnElement[bool]] = {}
-    found = found.join(Client, Client.id == SearchText.client_id)
-    if names is not False:
-        told[FoundKind.CLIENT] = Client.id == SearchText.record_id
-        told[FoundKind.PERSON] = Person.merged_into_id.is_(None)
-    if names is not True:
-        told[FoundKind.FACT] = is_read_by(Fact, viewer_id)
-        told[FoundKind.INTERACTION] = is_read_by(Interaction, viewer_id)
-        is_own = NextAction.owner_id == viewer_id
-        told[FoundKind.ACTION] = or_(is_read_by(NextAction, viewer_id), is_own)
-    for kind, model in _TABLES.items():
-        if kind in told:
-            of_kind = SearchText.kind == kind.value
-            found = found.outerjoin(model, and_(of_kind, model.id == SearchText.record_id))
-    is_told = case(*((SearchText.kind == kind.value, rule) for kind, rule in told.items()))
-    return found.where(visible_to(viewer_id), is_told)
-
-
-_TABLES: dict[FoundKind, Any] = {
-    FoundKind.PERSON: Person,
-    FoundKind.FACT: Fact,
-    FoundKind.INTERACTION: Interaction,
-    FoundKind.ACTION: NextAction,
-}
-
-
-def _hit(row: Any) -> Hit:  # noqa: ANN401 - a row that begins with _HIT
-    return Hit(row[0], FoundKind(row[1]), row[2], row[3])
+def _is_of_workspace() -> ColumnElement[bool]:
+    return SearchText.workspace_id == bindparam("workspace_id")

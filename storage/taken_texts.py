@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, column, select, table, text, update
+from sqlalchemy import ColumnElement, Connection, and_, select, update
 
 from domain.facts import key_of
 from domain.found import FoundKind
@@ -20,9 +20,16 @@ from storage.models import (
     Prep,
     SearchText,
 )
-from storage.search import IS_NAME, fts_query, ts_query
+from storage.search_index import (
+    Shape,
+    by_postgres_index,
+    by_sqlite_index,
+    shape_of,
+    sqlite_index,
+    told,
+)
 from storage.search_texts import put_changed
-from storage.shapes import AnyRow
+from storage.shapes import AnyRow, AnySelect
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,24 +139,25 @@ def find_named(
     connection: Connection, workspace_id: str, names: Iterable[str]
 ) -> Mapping[FoundKind, list[str]]:
     """Records in which all words of one of these names stand, whoever may read them."""
+    is_sqlite = connection.dialect.name == "sqlite"
     found: dict[FoundKind, set[str]] = {}
     for name in names:
         words = [SearchWord(word, is_beginning=False) for word in search_text(name).split()]
-        for which in _has_words(connection, words) if words else ():
-            wanted = select(SearchText.kind, SearchText.record_id)
-            of_workspace = SearchText.workspace_id == workspace_id
-            for row in connection.execute(wanted.where(of_workspace, which)):
+        shape = shape_of(words, is_sqlite=is_sqlite)
+        for question in _questions(shape) if words else ():
+            of_workspace = question.where(SearchText.workspace_id == workspace_id)
+            for row in connection.execute(of_workspace, told(words, shape)):
                 found.setdefault(FoundKind(row.kind), set()).add(row.record_id)
     return {kind: sorted(ids) for kind, ids in found.items()}
 
 
-def _has_words(connection: Connection, words: list[SearchWord]) -> Iterator[ColumnElement[bool]]:
-    """That a text has them, by either index: that of names (and titles), and that of the rest."""
-    if connection.dialect.name == "sqlite":
-        for index in ("search_names", "search_words"):
-            matches = text(f"{index} MATCH :asked").bindparams(asked=fts_query(words))
-            yield SearchText.id.in_(select(table(index, column("rowid")).c.rowid).where(matches))
-        return
-    for kinds in (IS_NAME, f"NOT ({IS_NAME})"):
-        matches = text(f"search_texts.words @@ CAST(:asked AS tsquery) AND {kinds}")
-        yield and_(matches.bindparams(asked=ts_query(words)))
+def _questions(shape: Shape) -> Iterator[AnySelect]:
+    """Texts that have the words, by the index of names and titles and by that of the rest."""
+    wanted = select(SearchText.kind, SearchText.record_id)
+    for names in (True, False):
+        if shape.is_sqlite:
+            index = sqlite_index(names=names)
+            joined = wanted.select_from(index).join(SearchText, SearchText.id == index.c.rowid)
+            yield joined.where(by_sqlite_index(shape, index))
+        else:
+            yield wanted.where(by_postgres_index(shape, names=names))

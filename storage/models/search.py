@@ -10,8 +10,8 @@ class SearchText(Base):
     """The words of one record, folded for search; the newest has the highest id.
 
     Triggers of the database delete it with its record, and move it to another client with it. The
-    index of the words is the database's own: `search_names` and `search_words` (FTS5) on SQLite,
-    the column `words` (tsvector) on PostgreSQL. See migration 0010.
+    index of the words is the database's own: `search_names` and `search_words`, FTS5 on SQLite,
+    of `search_beginnings(folded)` (tsvector) on PostgreSQL. See migration 0010.
     """
 
     __tablename__ = "search_texts"

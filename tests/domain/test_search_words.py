@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.search_words import MOST_LETTERS, MOST_WORDS, read_search, search_text
@@ -48,12 +48,14 @@ def test_a_word_without_end_is_cut_alike_in_both() -> None:
     assert word.fits(search_text("x" * 300))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_whatever_is_kept_is_found_by_what_was_typed(text: str) -> None:
     kept = search_text(text).split()
     assert all(any(word.fits(one) for one in kept) for word in read_search(text))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_words_have_no_sign_that_means_something_to_a_database(text: str) -> None:
     for word in [*search_text(text).split(" "), *(one.text for one in read_search(text))]:

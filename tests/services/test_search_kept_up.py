@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Connection, select, text
 
 from domain.errors import DomainError
+from domain.search_words import SearchWord
 from storage.database import Database
 from storage.models import SearchText
 from storage.search_texts import rebuild
@@ -16,9 +17,12 @@ from tests.stock import a_stock
 
 Known = dict[tuple[str, str], tuple[str, str]]
 _BY_INDEX = {
-    "sqlite": "SELECT rowid FROM {index} WHERE {index} MATCH '\"{word}\"'",
-    "postgresql": "SELECT id FROM search_texts WHERE words @@ '''{word}'''::tsquery AND {names}",
+    "sqlite": "SELECT rowid FROM {index} WHERE {index} MATCH '\"{word}\"{sign}'",
+    "postgresql": "SELECT id FROM search_texts "
+    "WHERE search_beginnings(folded) @@ '''{word}{end}'''::tsquery AND {names}",
 }
+_MOST = 12  # letters that the index of PostgreSQL has of a word
+_SHORT = 2  # letters of the words that it has whole
 
 
 def known(connection: Connection, workspace_id: str = "T1") -> Known:
@@ -26,19 +30,31 @@ def known(connection: Connection, workspace_id: str = "T1") -> Known:
     return {(row.kind, row.record_id): (row.client_id, row.folded) for row in rows}
 
 
-def places_by_word(connection: Connection, *, names: bool) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = {}
+def places_by_word(connection: Connection, *, names: bool) -> dict[SearchWord, set[int]]:
+    """Where each word stands, and each beginning of one."""
+    found: dict[SearchWord, set[int]] = {}
     for row in connection.execute(select(SearchText.id, SearchText.kind, SearchText.folded)):
         if (row.kind in {"client", "person"}) is names:
             for word in row.folded.split():
-                found.setdefault(word, set()).add(row.id)
+                found.setdefault(SearchWord(word, False), set()).add(row.id)
+                for letters in range(_SHORT, len(word) + 1):
+                    found.setdefault(SearchWord(word[:letters], True), set()).add(row.id)
     return found
 
 
-def places_in_index(connection: Connection, word: str, *, names: bool) -> set[int]:
+def is_told_by_index(connection: Connection, word: SearchWord) -> bool:
+    letters = len(word.text)
+    if connection.dialect.name == "sqlite":
+        return True
+    return letters <= _MOST if word.is_beginning else letters <= _SHORT
+
+
+def places_in_index(connection: Connection, word: SearchWord, *, names: bool) -> set[int]:
     asked = _BY_INDEX[connection.dialect.name].format(
         index="search_names" if names else "search_words",
-        word=word,
+        word=word.text,
+        sign="*" if word.is_beginning else "",
+        end="" if word.is_beginning else " ",
         names=("" if names else "NOT ") + "(kind IN ('client', 'person'))",
     )
     return set(connection.execute(text(asked)).scalars())
@@ -47,7 +63,8 @@ def places_in_index(connection: Connection, word: str, *, names: bool) -> set[in
 def check_index(connection: Connection) -> None:
     for names in (True, False):
         for word, places in places_by_word(connection, names=names).items():
-            assert places_in_index(connection, word, names=names) == places, word
+            if is_told_by_index(connection, word):
+                assert places_in_index(connection, word, names=names) == places, word
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, event, text
 from domain.search_words import read_search
 from storage import search
 from storage.database import Database
+from storage.search_index import INDEXED_LETTERS, shape_of, told
 from tests.storage.test_index_use import plans
 
 W = "T1"
@@ -41,10 +42,24 @@ def test_hits_are_read_from_the_index_in_its_order(
 
 def test_clients_with_each_word_are_read_from_the_index(sqlite_database: Database) -> None:
     with sqlite_database.write() as connection, plans(connection) as found:
-        search.find_rarest(connection, WORDS)
-        search.list_texts_of(connection, W, ["1", "2"], viewer_id="U1")
+        search.find_rarest(connection, WORDS, search.Sample())
+        search.list_with_any(connection, W, ["1", "2"], WORDS, viewer_id="U1")
     tables = [plan for plan in found if plan.startswith("SCAN") and "VIRTUAL" not in plan]
     assert [plan for plan in tables if "subquery" not in plan and not _is_of_hits(plan)] == []
+
+
+@pytest.mark.parametrize("index", ["search_names", "search_words"])
+def test_a_beginning_is_looked_up_not_put_together_from_all_words_that_begin_so(
+    sqlite_database: Database, index: str
+) -> None:
+    """Else the rows of all these words are read and put in order before the first is given out."""
+    with sqlite_database.read() as connection:
+        made = connection.scalar(text(f"SELECT sql FROM sqlite_master WHERE name = '{index}'"))
+    beginnings = " ".join(str(letters) for letters in range(1, INDEXED_LETTERS + 1))
+    assert f"prefix='{beginnings}'" in str(made)
+    for word in (*read_search("pr"), *read_search("a" * 30), *read_search("会")):
+        asked = told([word], shape_of([word], is_sqlite=True))["asked"]
+        assert len(asked.strip('"*')) <= INDEXED_LETTERS
 
 
 def _is_of_hits(plan: str) -> bool:
@@ -58,15 +73,40 @@ def test_postgresql_finds_the_words_in_the_index(
 ) -> None:
     with postgres_database.write() as connection:
         fill(connection)
-        search.prepare(connection)
+        search.prepare(connection, WORDS)
         with asked(connection) as found:
             search.find_hits(connection, W, WORDS, viewer_id="U1", names=names)
-        statement, told = found[-1]
-        rows = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {statement}", told).scalar()
+        statement, values = found[-1]
+        rows = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {statement}", values).scalar()
         used = list(nodes(rows))
         connection.rollback()
     assert ("Bitmap Index Scan", "search_names" if names else "search_words") in used
     assert ("Seq Scan", "search_texts") not in used
+
+
+def test_postgresql_looks_through_the_newest_texts_by_their_ids(
+    postgres_database: Database,
+) -> None:
+    """Neither the sample nor common words make it read all texts."""
+    with postgres_database.write() as connection:
+        fill(connection)
+        with asked(connection) as found:
+            search.prepare(connection, WORDS)
+            search.find_hits(connection, W, WORDS, viewer_id="U1", names=False, in_sample=999)
+            search.list_with_any(connection, W, ["c1", "c2"], WORDS, viewer_id="U1")
+        settings, *questions = found
+        used = [
+            list(nodes(connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {one}", values).scalar()))
+            for one, values in questions
+        ]
+        connection.rollback()
+    assert "set_config" in settings[0]
+    sample, hits, of_clients = used
+    assert "pk_search_texts" in {index for _, index in sample}
+    assert {"pk_search_texts", "search_words"} <= {index for _, index in hits}
+    assert "ix_search_texts_workspace_id_client_id" in {index for _, index in of_clients}
+    for one in used:
+        assert ("Seq Scan", "search_texts") not in one
 
 
 def nodes(plan: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - JSON

@@ -31,7 +31,18 @@ _SOURCES = {
     "interactions": ("interaction", ("summary", "people"), "created_at"),
 }
 _LISTS = ("also", "people")
-_POSTGRES_WORDS = "array_to_tsvector(array_remove(string_to_array(folded, ' '), ''))"
+# The index has the beginnings of words, of up to so many letters: what is asked for is looked up,
+# not put together from all words that begin so before the first of them is given out.
+_LETTERS = 12
+_FOLDED_BEGINNINGS = f"""CREATE FUNCTION search_beginnings(folded text) RETURNS tsvector
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT array_to_tsvector(coalesce(array_agg(left(word || ' ', letters)), '{{}}'))
+  FROM unnest(string_to_array(folded, ' ')) AS word, generate_series(
+    CASE WHEN length(word) > 2 THEN 2 ELSE 1 END,
+    CASE WHEN length(word) > 2 THEN least(length(word), {_LETTERS}) ELSE length(word) + 1 END
+  ) AS letters
+  WHERE word <> ''
+$$"""
 _FOLLOW = """CREATE FUNCTION search_follow() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN
@@ -90,25 +101,30 @@ def downgrade() -> None:
         op.execute("DROP TABLE search_words")
     else:
         op.execute("DROP FUNCTION search_follow()")
+        op.execute("DROP FUNCTION search_beginnings(text)")
 
 
 def _sqlite_statements() -> Iterator[str]:
+    beginnings = " ".join(str(letters) for letters in range(1, _LETTERS + 1))
     for index, which in (("search_names", _NAMES), ("search_words", f"NOT {_NAMES}")):
         # The words are folded and apart already: all but ASCII signs is a letter to this tokenizer.
         yield (
             f"CREATE VIRTUAL TABLE {index} USING fts5(folded, content='search_texts', "
-            "content_rowid='id', tokenize='ascii', detail=none, prefix='2 3')"
+            f"content_rowid='id', tokenize='ascii', detail=none, prefix='{beginnings}')"
         )
         # All at once: row by row, by the triggers, FTS5 writes a segment for each.
         yield (
             f"INSERT INTO {index}(rowid, folded) SELECT id, folded FROM search_texts WHERE {which}"
         )
+        # FTS5 would merge a lot at once, now and then: every eighth row merges a little.
+        yield f"INSERT INTO {index}({index}, rank) VALUES ('automerge', 0)"
+        merge = f"INSERT INTO {index}({index}, rank) SELECT 'merge', 32 WHERE new.id % 8 = 0;"
         drop = f"INSERT INTO {index}({index}, rowid, folded) VALUES ('delete', old.id, old.folded);"
         add = f"INSERT INTO {index}(rowid, folded) VALUES (new.id, new.folded);"
         for name, event, row, body in (
-            ("add", "INSERT", "new", add),
+            ("add", "INSERT", "new", f"{add} {merge}"),
             ("drop", "DELETE", "old", drop),
-            ("change", "UPDATE OF folded", "new", f"{drop} {add}"),
+            ("change", "UPDATE OF folded", "new", f"{drop} {add} {merge}"),
         ):
             when = which.replace("kind", f"{row}.kind")
             yield (
@@ -131,13 +147,10 @@ def _sqlite_statements() -> Iterator[str]:
 
 
 def _postgres_statements() -> Iterator[str]:
-    yield (
-        "ALTER TABLE search_texts ADD COLUMN words tsvector "
-        f"GENERATED ALWAYS AS ({_POSTGRES_WORDS}) STORED"
-    )
+    yield _FOLDED_BEGINNINGS
     for name, which in (("search_names", _NAMES), ("search_words", f"NOT {_NAMES}")):
         yield (
-            f"CREATE INDEX {name} ON search_texts USING gin (words) "
+            f"CREATE INDEX {name} ON search_texts USING gin (search_beginnings(folded)) "
             f"WITH (fastupdate = off) WHERE {which}"  # the same cost each time
         )
     yield _FOLLOW
