@@ -183,11 +183,11 @@ def _fits(typed: str, name: KnownName) -> bool:
     """Whether words under the key of a name are that name, and no more than it."""
     if typed == name.name:
         return True
-    last = last_word(typed)
-    if not fold_words(last):
-        return _loose(typed.casefold()) == _loose(name.name.casefold())
     if _is_as_written(typed, name):
         return True
+    last = last_word(typed)
+    if not fold_words(last):
+        return False
     if last in UNCLEAR_SUFFIXES and last != typed.strip():
         return False
     inner = typed.rstrip(",:; ")

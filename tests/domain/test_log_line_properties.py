@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from domain.errors import Unreadable
@@ -157,6 +157,7 @@ def test_name_in_quotes_always_finds_its_client(typed: str, others: list[str]) -
 
 
 @MANY
+@example("–ı–", "upper")  # the capital of a dotless i is that of an i
 @given(NAMES, st.sampled_from(["upper", "lower", "swapcase"]))
 def test_case_never_changes_what_is_found(typed: str, change: str) -> None:
     name = cleaned(typed)
