@@ -95,8 +95,8 @@ _WHAT_WAS_DONE = {
     What.REMOVE_PERSON: "removed a person at {client}",
     What.DELETE_FACT: "deleted a fact that {author} noted about {client}",
     What.REMOVE_DATE: "removed a date of {client}",
-    What.FORGET: "forgot a client for good",
-    What.FORGET_PERSON: "forgot a person at {client} for good",
+    What.FORGET: "forgot a client for good{records}",
+    What.FORGET_PERSON: "forgot a person at {client} for good{records}",
     What.HAND_OVER: "handed {client} over from {from} to {to}",
     What.HAND_ALL: "handed {clients} and {actions} over from {from} to {to}",
     What.HAND_BACK: "gave {clients} and {actions} back from {to} to {from}",
@@ -113,6 +113,7 @@ def say_entry(entry: AuditEntry) -> str:
         "from": detail.get("from") or "nobody",
         "to": detail.get("to") or "nobody",
         "readers": _readers(detail),
+        "records": _changed(detail.get("records", 0)),
         "clients": _count(detail.get("clients", 0), "client"),
         "actions": _count(detail.get("actions", 0), "next action"),
     }
@@ -124,6 +125,11 @@ def _readers(detail: Mapping[str, Any]) -> str:
         return "the whole team"
     named = detail.get("named", 0)
     return f"its owner and {_count(named, 'named member')}" if named else "its owner only"
+
+
+def _changed(count: int) -> str:
+    """Of how many records elsewhere the name was taken out."""
+    return f", the name in {_count(count, 'record')} elsewhere, too" if count else ""
 
 
 def _count(count: int, one: str) -> str:

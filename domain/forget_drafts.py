@@ -1,11 +1,12 @@
 """What becomes of drafts when a client or a person is forgotten."""
 
 import json
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from domain.line_client import read_leading
+from domain.import_lines import read_pasted
+from domain.line_client import KnownName, find_client, read_leading
 from domain.name import fold_name
 from domain.records import Draft
 from domain.taken_out import TakenOut
@@ -14,19 +15,31 @@ _IMPORT = "import"  # the kind of a draft that is a list of clients
 _WORDS = ("summary", "next_text", "name")  # of a form
 
 
-def draft_without_client(
-    draft: Draft, names: TakenOut, client_ids: Collection[str], *, elsewhere: TakenOut | None
-) -> Draft | None:
-    """The draft without the names of a client; None where it was about it.
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A client that is forgotten: its ids, and all names by key, those of other clients too.
 
-    What only names it beside others keeps its words but for those of `elsewhere`.
+    `elsewhere` is what goes from drafts that only name it; None where that stays.
+    """
+
+    client_ids: Collection[str]
+    known: Mapping[str, Sequence[KnownName]]
+    elsewhere: TakenOut | None
+
+
+def draft_without_client(draft: Draft, gone: Gone) -> Draft | None:
+    """The draft without a client; None where it was about it.
+
+    A line is about the client that leads it, as when it is logged. What only names it beside others
+    keeps its words but for those of `elsewhere`.
     """
     if draft.detail.get("kind") == _IMPORT:
-        return _without_lines(draft, names)
-    keys = {fold_name(name) for name in names.whole}
-    if _is_about(draft, client_ids) or keys & set(read_leading(draft.text).keys):
+        return _without_lines(draft, gone)
+    found = find_client(read_leading(draft.text), gone.known)
+    leads = found is not None and found.client.client_id in gone.client_ids
+    if leads or _is_about(draft, gone.client_ids):
         return None
-    return _without(draft, elsewhere) if elsewhere else draft
+    return _without(draft, gone.elsewhere) if gone.elsewhere else draft
 
 
 def draft_without_person(
@@ -64,13 +77,19 @@ def _fields_without(fields: str, out: TakenOut) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
-def _without_lines(draft: Draft, out: TakenOut) -> Draft:
-    """A list without the lines that name the client, each part of it as long as it is then."""
+def _without_lines(draft: Draft, gone: Gone) -> Draft:
+    """A list without the lines of the client, each part of it as long as it is then."""
+    keys = {
+        key
+        for key, names in gone.known.items()
+        if any(one.client_id in gone.client_ids for one in names)
+    }
+    pasted = read_pasted(draft.text, draft.typed_at, day_first=True)
+    typed = {line.typed for line in pasted.lines if fold_name(line.name) in keys}
     parts, start = [], 0
     for length in map(int, draft.detail.get("lengths", str(len(draft.text))).split(",")):
         lines = draft.text[start : start + length].split("\n")
-        parts.append("\n".join(line for line in lines if not out.is_in(line)))
+        parts.append("\n".join(line for line in lines if line.rstrip() not in typed))
         start += length + 1
     lengths = ",".join(str(len(part)) for part in parts)
-    detail = draft.detail | {"lengths": lengths}
-    return replace(draft, text="\n".join(parts), detail=detail)
+    return replace(draft, text="\n".join(parts), detail=draft.detail | {"lengths": lengths})

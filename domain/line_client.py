@@ -20,6 +20,7 @@ from domain.name import (
     LEGAL_SUFFIXES,
     MAX_NAME,
     UNCLEAR_SUFFIXES,
+    UNDECOMPOSED,
     fold_each,
     fold_letters,
     fold_name,
@@ -183,11 +184,12 @@ def _fits(typed: str, name: KnownName) -> bool:
     """Whether words under the key of a name are that name, and no more than it."""
     if typed == name.name:
         return True
+    last = last_word(typed)
+    if not fold_words(last):  # signs: an accent that stands alone is one
+        small, known = (text.casefold().translate(UNDECOMPOSED) for text in (typed, name.name))
+        return _loose(small) == _loose(known)
     if _is_as_written(typed, name):
         return True
-    last = last_word(typed)
-    if not fold_words(last):
-        return False
     if last in UNCLEAR_SUFFIXES and last != typed.strip():
         return False
     inner = typed.rstrip(",:; ")

@@ -1,6 +1,7 @@
 """The marks of a line: what comes next, what the talk was about, and who may read it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -128,3 +129,15 @@ def read_segments(text: str) -> Segments:
                 steps.append(Step(said, is_promise))
     is_waived = needs_no_next and not steps
     return Segments("\n".join(summary), tuple(steps), is_waived, tuple(facts))
+
+
+def fact_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of each fact stand, after its marker."""
+    offset = 0
+    for line in text.split("\n"):
+        found = list(_MARKER.finditer(line))
+        stops = [marker.start() for marker in found[1:]] + [len(line)]
+        for marker, stop in zip(found, stops, strict=False):
+            if marker[1].casefold().endswith("fact"):
+                yield offset + marker.end(), offset + stop
+        offset += len(line) + 1

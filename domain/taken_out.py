@@ -5,18 +5,19 @@ spaces is found inside its sentence.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from domain.people import Called, find_meant
 from domain.search_words import fold_letters, runs_of
 
 SOMEONE = "someone"
 A_CLIENT = "a former client"
 _LEAST = 2  # letters of a word that tells a name by itself, but in a script without spaces
 _TAIL = 7  # digits at the end of a phone number, without which it is none
-_ENDED = re.compile(r"(?:^|[.!?…\n])[\s\"“(]*\Z")  # a sentence, before the next
+_SIGNS = re.compile(r"[^a-z0-9]")
 _BETWEEN = r"[\s().\-/]{0,3}"
 # Names that are words as well: they count with a capital letter only.
 _WORDS_TOO = frozenset(
@@ -30,55 +31,91 @@ _WORDS_TOO = frozenset(
 )
 
 
+# Words that a sentence may begin with, so that their capital letter tells nothing there.
+_COMMON = frozenset(
+    "a all an and any as at be best but by call can coffee do email event for from gift go good "
+    "great guy has he home his how i if in is it its job key let lunch made make may me meet "
+    "meeting message my new next no not note now of old on one open or our out own plan she so "
+    "still talk team that the their them then they this time to too two up us was we week what "
+    "when who why with work yes yesterday you zoom today tomorrow".split()
+)
+_SHORT = 3  # letters; so short a word counts with its capital letter
+
+
 @dataclass(frozen=True, slots=True)
 class TakenOut:
     """Names to be taken out, `instead` to stand in their place.
 
     `whole` names are found as they stand, in any case; so is each of the words in `short`, a
-    capital letter first where it is a word of the language as well. Phone numbers go, too.
+    capital letter first where it may be another word. Names in `spared` stay, whatever they have
+    in common with these. Phone numbers go, too.
     `is_careful`: a name of one word needs its capital letter, whatever word it is.
     """
 
     whole: tuple[str, ...]
     short: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
     instead: str = SOMEONE
     is_careful: bool = False
+    called: tuple[str, ...] = ()
 
     def of(self, text: str) -> str:
         """The text without them."""
         for digits in self.phones:
             text = _phone(digits).sub("…", text)
-        spans = list(self._spans(text))
-        for start, end in reversed(spans):
-            begins = _ENDED.search(text[:start])
-            instead = self.instead[0].upper() + self.instead[1:] if begins else self.instead
-            text = f"{text[:start]}{instead}{text[end:]}"
-        return text
+        pieces, at = [], 0
+        for start, end in self._spans(text):
+            is_first = _begins_sentence(text, start)
+            instead = self.instead[0].upper() + self.instead[1:] if is_first else self.instead
+            pieces += [text[at:start], instead]
+            at = end
+        return "".join([*pieces, text[at:]])
 
     def is_in(self, text: str) -> bool:
         return self.of(text) != text
 
-    def of_list(self, texts: Iterable[str]) -> list[str]:
-        """Those of these names that are not meant."""
-        return [one for one in texts if not self.is_in(one)]
+    def of_list(self, names: Iterable[str]) -> list[str]:
+        """Names without those by which they alone are meant."""
+        if not self.called:
+            return [self.of(name) for name in names]
+        first, *also = self.called
+        them = Called("", first, tuple(also))
+        others = [Called(name, name) for name in self.spared]
+        return [name for name in names if find_meant(name, [them, *others]) != [them]]
 
     def _spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where they stand, in order, none over another."""
-        pattern = _pattern(self.whole + self.short)
-        if pattern is None:
+        names = self.whole + self.short
+        pattern = _pattern(names + self.spared)
+        if pattern is None or not _may_have(text, names):
             return
+        spared = _keys(self.spared) - _keys(names)
         folded, places = fold_in_place(text)
         for found in pattern.finditer(folded):
             start, end = places[found.start()], places[found.end() - 1] + 1
             while end < len(text) and not _folded(text[end]):
                 end += 1  # an accent that stands apart
-            if text[start].islower() and self._needs_capital(found[0]):
-                continue
-            yield start, end
+            key = " ".join(found[0].split())
+            if key not in spared and (" " in key or self._counts(text, start, key)):
+                yield start, end
 
-    def _needs_capital(self, folded: str) -> bool:
-        return " " not in folded and (self.is_careful or folded in _WORDS_TOO)
+    def _counts(self, text: str, start: int, key: str) -> bool:
+        """Whether one word there is the name, and no word of the language."""
+        is_doubtful = self.is_careful or key in _WORDS_TOO | _COMMON or len(key) <= _SHORT
+        if not is_doubtful or not (text[start].isupper() or text[start].islower()):
+            return True
+        is_capital = text[start].isupper()
+        return is_capital and not (key in _COMMON and _begins_sentence(text, start))
+
+
+def tells(name: str) -> bool:
+    """Whether a name tells anybody where all kinds of things are written about: no "It", no "A"."""
+    keys = _keys((name,))
+    return any(
+        " " in key or _is_spaceless(key[0]) or (key not in _COMMON and len(key) > _LEAST)
+        for key in keys
+    )
 
 
 def words_of_name(name: str) -> list[str]:
@@ -88,8 +125,10 @@ def words_of_name(name: str) -> list[str]:
     return [word for word in told if len(word.strip(".")) >= _LEAST or _is_spaceless(word[:1])]
 
 
-def fold_in_place(text: str) -> tuple[str, list[int]]:
+def fold_in_place(text: str) -> tuple[str, Sequence[int]]:
     """A text folded, signs as spaces, and for each character of it the place it comes from."""
+    if text.isascii():
+        return _SIGNS.sub(" ", text.lower()), range(len(text))
     folded: list[str] = []
     places: list[int] = []
     for at, character in enumerate(text):
@@ -116,9 +155,25 @@ def _is_mark(character: str) -> bool:
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     """Any of these names, the longest first."""
-    keys = {" ".join(fold_in_place(name)[0].split()) for name in names}
-    told = [_whole(key) for key in sorted(keys, key=lambda key: (-len(key), key)) if key]
-    return re.compile("|".join(told)) if told else None
+    keys = sorted(_keys(names), key=lambda key: (-len(key), key))
+    return re.compile("|".join(map(_whole, keys))) if keys else None
+
+
+@lru_cache(maxsize=64)
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    """Names folded; none of signs alone."""
+    return frozenset(filter(None, (" ".join(fold_in_place(one)[0].split()) for one in names)))
+
+
+def _may_have(text: str, names: tuple[str, ...]) -> bool:
+    """Whether it is worth a closer look, of which there may be thousands."""
+    small = text.lower()
+    return not text.isascii() or any(key.split()[0] in small for key in _keys(names))
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(' \t\n"“(')
+    return not before or before[-1] in ".!?…" or "\n" in text[len(before) : start]
 
 
 def _whole(key: str) -> str:

@@ -124,7 +124,10 @@ class Deliverer:
             case DeliveryKind.PREP | DeliveryKind.HOW_IT_WENT:
                 return draw_prep(self._database, delivery, who, self._now())
             case DeliveryKind.NUDGE:
-                return build_nudge(services.load_nudge(self._database, delivery), self._now())
+                nudge = services.load_nudge(self._database, delivery)
+                if not nudge.cards and delivery.state is not DeliveryState.STALE:
+                    raise OfNoUse
+                return build_nudge(nudge, self._now())
             case DeliveryKind.WELCOME:
                 return welcome_message()
             case DeliveryKind.HELP:

@@ -13,6 +13,7 @@ from services.open_names import OpenNames
 from services.owe import Owed, owe
 from storage import cards, deliveries, members, preps_due
 from storage.database import Database
+from storage.deliveries_changed import is_changed
 
 # Messages about a planned talk, and where it stands while they are true.
 _ABOUT_PREP = {
@@ -115,6 +116,8 @@ def mark_sent(
 
 
 def _is_stale(connection: Connection, delivery: Delivery) -> bool:
+    if is_changed(connection, delivery.workspace_id, delivery.id):
+        return True
     if delivery.kind not in _ABOUT_PREP:
         return cards.is_any_handled(connection, delivery.workspace_id, delivery.id)
     prep_id = prep_id_of(delivery.key)

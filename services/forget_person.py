@@ -1,6 +1,6 @@
 """Forget someone for good, after a form that says what is deleted and asks for their name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,6 +27,7 @@ from storage import (
     audit,
     client_names,
     clients,
+    drafts,
     forgetting,
     members,
     people,
@@ -67,7 +68,9 @@ def preview_forget_person(database: Database, who: Member, person_id: str) -> Pe
         facts, dates = forgetting.count_about(connection, who.workspace_id, found.ids, who.user_id)
     names = found.names_at[client.id]
     told = tuple(dict.fromkeys((*names.whole, *names.short)))
-    return PersonForgetting(found.person, client.name, facts, dates, told, found.stays_at)
+    return PersonForgetting(
+        found.person, client.name, facts, dates, told, found.stays_at, who.is_admin
+    )
 
 
 def forget_person(
@@ -82,20 +85,36 @@ def forget_person(
 ) -> None:
     """Delete them and what is known about them; in what else is kept they are "someone".
 
-    `is_everywhere`: in what is kept about clients that they are not at, too. Raises NotFound,
-    NotAllowed, and Unreadable where another name was typed.
+    `is_everywhere`: in what is kept about other clients, too, as far as the asker may change it: an
+    admin all, others what is kept about their own. Raises NotFound, NotAllowed, and Unreadable
+    where another name was typed.
     """
     with database.write() as connection:
         if requests.find_outcome(connection, who.workspace_id, request_id) is not None:
             return
-        found = _find(connection, who, person_id, to_change=True)
+        every_draft = drafts.list_every_draft(connection, who.workspace_id)
+        found = _hold(connection, who, person_id)
         require_name_typed(typed, found.person.name)
-        _forget(connection, who.workspace_id, found, is_everywhere=is_everywhere)
+        anywhere = names_anywhere(found.known) if is_everywhere else TakenOut(())
+        changed = _take_out(connection, who, found, anywhere)
+        _drop(connection, who.workspace_id, found)
+        rewrite_drafts(connection, every_draft, _without(who, found, anywhere))
         workspaces.set_unclean_since(connection, who.workspace_id, now)
         for client_id in sorted(found.names_at):
-            deed = Deed(What.FORGET_PERSON, client_id)
+            deed = Deed(What.FORGET_PERSON, client_id, detail={"records": changed})
             audit.add_deed(connection, who.workspace_id, who.user_id, deed, now)
+            changed = 0  # told of once
         requests.add_outcome(connection, who.workspace_id, request_id, {"gone": person_id}, now)
+
+
+def _hold(connection: Connection, who: Member, person_id: str) -> _Found:
+    """As they are once nobody can change, merge or move them any more."""
+    held: set[str] = set()
+    while True:
+        found = _find(connection, who, person_id, to_change=True)
+        if held >= found.names_at.keys():
+            return found
+        held |= found.names_at.keys()
 
 
 def _find(
@@ -148,35 +167,59 @@ def _names_at(
     return names_to_take_out(known, others, called)
 
 
-def _forget(
-    connection: Connection, workspace_id: str, found: _Found, *, is_everywhere: bool
-) -> None:
-    told = forgetting.list_told(connection, workspace_id, found.ids)
-    anywhere = names_anywhere(found.known) if is_everywhere else TakenOut(())
-    named = taken_texts.find_named(connection, workspace_id, anywhere.whole)
+def _take_out(connection: Connection, who: Member, found: _Found, anywhere: TakenOut) -> int:
+    """Their names in all that is kept about their clients, then elsewhere; of how many there."""
+    told = forgetting.list_told(connection, who.workspace_id, found.ids)
+    for client_id, names in found.names_at.items():
+        taken_texts.cut_facts(connection, who.workspace_id, [client_id], told, names)
+        taken_texts.take_out_of_clients(connection, who.workspace_id, [client_id], names)
+    if not anywhere.whole:
+        return 0
+    named = taken_texts.find_named(connection, who.workspace_id, anywhere.whole)
     namesakes = forgetting.list_namesake_clients(
         connection,
-        workspace_id,
+        who.workspace_id,
         named.get(FoundKind.PERSON, []),
         anywhere.whole,
         but=found.ids,
     )
+    return taken_texts.take_out_elsewhere(
+        connection,
+        who.workspace_id,
+        {*found.names_at, *namesakes},
+        anywhere,
+        named,
+        owner_id=None if who.is_admin else who.user_id,
+    )
+
+
+def _drop(connection: Connection, workspace_id: str, found: _Found) -> None:
     forgetting.mark_messages(connection, workspace_id, found.names_at)
     forgetting.drop_people(connection, workspace_id, found.ids)
-    taken_texts.cut_told(connection, workspace_id, told)
+    forgetting.unname_strangers(connection, workspace_id, _slack_ids(found))
     traces.strip_changes(connection, workspace_id, found.ids)
-    for client_id, names in found.names_at.items():
-        taken_texts.take_out_of_clients(connection, workspace_id, [client_id], names)
-    if anywhere.whole:
-        spared = {*found.names_at, *namesakes}
-        taken_texts.take_out_elsewhere(connection, workspace_id, spared, anywhere, named)
-    rewrite_drafts(connection, workspace_id, lambda draft: _draft_without(draft, found, anywhere))
 
 
-def _draft_without(draft: Draft, found: _Found, anywhere: TakenOut) -> Draft | None:
-    """A draft about one of their clients is read as what is kept about it."""
-    slack_ids = {one.slack_user_id for one in found.known if one.slack_user_id}
-    for client_id, names in found.names_at.items():
-        if is_about_client(draft, found.called.get(client_id, TakenOut(())), [client_id]):
-            return draft_without_person(draft, names, slack_ids)
-    return draft_without_person(draft, anywhere, slack_ids)
+def _slack_ids(found: _Found) -> set[str]:
+    return {one.slack_user_id for one in found.known if one.slack_user_id}
+
+
+def _without(who: Member, found: _Found, anywhere: TakenOut) -> Callable[[Draft], Draft | None]:
+    """A draft about one of their clients is read as what is kept about it.
+
+    Of others' drafts about other clients only an admin changes the words.
+    """
+    nothing = TakenOut(())
+
+    def rewrite(draft: Draft) -> Draft | None:
+        names = next(
+            (
+                names
+                for client_id, names in found.names_at.items()
+                if is_about_client(draft, found.called.get(client_id, nothing), [client_id])
+            ),
+            anywhere if who.is_admin or draft.author_id == who.user_id else nothing,
+        )
+        return draft_without_person(draft, names, _slack_ids(found))
+
+    return rewrite

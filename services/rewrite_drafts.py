@@ -1,6 +1,6 @@
 """Drafts of everybody, written anew without what is forgotten."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection
 
@@ -9,12 +9,14 @@ from storage import drafts
 
 
 def rewrite_drafts(
-    connection: Connection, workspace_id: str, rewrite: Callable[[Draft], Draft | None]
+    connection: Connection, every: Iterable[Draft], rewrite: Callable[[Draft], Draft | None]
 ) -> None:
     """Each as `rewrite` leaves it; one of which it leaves nothing is dropped."""
-    for draft in drafts.list_every_draft(connection, workspace_id):
+    for draft in every:
         left = rewrite(draft)
+        if left == draft:
+            continue
         if left is None or not left.text.strip():
-            drafts.drop_draft(connection, workspace_id, draft.author_id, draft.id)
-        elif left != draft:
+            drafts.drop_draft(connection, draft.workspace_id, draft.author_id, draft.id)
+        else:
             drafts.write_again(connection, left)

@@ -25,7 +25,7 @@ def wipe_forgotten(
         is_small = wiping.bytes_of_file(connection) <= small
         asked_at = requests.find_last_answered_at(connection, workspace_id)
     is_quiet = asked_at is None or now - asked_at >= _QUIET
-    if not (is_small or is_quiet or now - since >= _LONGEST) or not wiping.wipe(database):
+    if not (is_small or is_quiet or now - since >= _LONGEST) or not wiping.wipe(database, since):
         return False
     with database.write() as connection:
         workspaces.clear_unclean_since(connection, workspace_id, since)

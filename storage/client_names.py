@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, or_, select
 
 from domain.line_client import KnownName
 from domain.name import fold_name, fold_words
@@ -43,6 +43,23 @@ def find_names(
     for key, client_id, name, client_name in rows:
         found.setdefault(key, []).append(KnownName(client_id, name, client_name))
     return found
+
+
+def list_names_around(
+    connection: Connection, workspace_id: str, keys: Iterable[str], *, but: Iterable[str]
+) -> list[str]:
+    """Names of other clients than these that have one of the keys in theirs ("Acme Berlin")."""
+    within = [ClientName.key.contains(key, autoescape=True) for key in keys]
+    if not within:
+        return []
+    rows = connection.execute(
+        select(ClientName.name).where(
+            ClientName.workspace_id == workspace_id,
+            ClientName.client_id.not_in(list(but)),
+            or_(*within),
+        )
+    )
+    return sorted(rows.scalars())
 
 
 def add_name(

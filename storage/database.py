@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._writer = threading.Lock()
+        self._written_anew_for: datetime | None = None
         # On PostgreSQL each statement of a default transaction sees a view of its own.
         one_view = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         self._reads = engine.execution_options(**one_view)
@@ -73,16 +75,19 @@ class Database:
         with _sentences(), self._reads.connect() as connection, self._begin(connection):
             yield connection
 
-    def wipe(self) -> bool:
+    def wipe(self, since: datetime) -> bool:
         """Write SQLite's file anew, without what was deleted, and empty its write-ahead log.
 
         Others that write wait meanwhile. False where somebody who reads kept the log from being
-        emptied: to be called again. PostgreSQL is left to its own VACUUM.
+        emptied: to be called again, with the same `since` for the same deletion. PostgreSQL is left
+        to its own VACUUM.
         """
         if not self.is_sqlite:
             return True
         with _sentences(), self._one_writer(), self.engine.connect() as connection:
-            _tell_sqlite(connection, "VACUUM")
+            if self._written_anew_for != since:
+                _tell_sqlite(connection, "VACUUM")
+                self._written_anew_for = since
             (is_busy, *_) = _tell_sqlite(connection, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not is_busy
 

@@ -81,10 +81,12 @@ def list_drafts(
 
 
 def list_every_draft(connection: Connection, workspace_id: str) -> list[DraftRecord]:
-    """Those of everybody, for Rapport itself; on PostgreSQL kept from others meanwhile."""
-    rows = connection.execute(
-        select(Draft.__table__).where(Draft.workspace_id == workspace_id).with_for_update()
-    )
+    """Those of everybody, for Rapport itself; on PostgreSQL kept from others meanwhile.
+
+    To be asked for before a client is locked, as who settles a draft does.
+    """
+    every = select(Draft.__table__).where(Draft.workspace_id == workspace_id)
+    rows = connection.execute(every.order_by(Draft.id).with_for_update())
     return [_record(row) for row in rows]
 
 

@@ -10,7 +10,9 @@ from domain.forget import Known
 from domain.important_dates import DateKind
 from domain.name import fold_words
 from domain.preps import prep_id_of
+from domain.records import Standing
 from storage.deliveries import mark_stale
+from storage.deliveries_changed import mark_changed
 from storage.models import (
     Card,
     Client,
@@ -20,6 +22,7 @@ from storage.models import (
     Fact,
     ImportantDate,
     Interaction,
+    Member,
     NextAction,
     Person,
     Prep,
@@ -71,6 +74,10 @@ def list_family_names(
 def drop_clients(connection: Connection, workspace_id: str, client_ids: Collection[str]) -> None:
     """Delete them with all they have; messages that showed them are drawn anew without."""
     mark_messages(connection, workspace_id, client_ids)
+    gone = select(Person.id).where(
+        Person.workspace_id == workspace_id, Person.client_id.in_(sorted(client_ids))
+    )
+    _lose_way(connection, workspace_id, connection.execute(gone).scalars().all())
     for table in _OF_CLIENT:
         connection.execute(
             delete(table).where(
@@ -104,6 +111,7 @@ def mark_messages(connection: Connection, workspace_id: str, client_ids: Iterabl
         )
         stale |= {row.id for row in messages if prep_id_of(row.key) in planned}
     mark_stale(connection, workspace_id, stale)
+    mark_changed(connection, workspace_id, stale)
 
 
 def list_known(connection: Connection, workspace_id: str, person_id: str) -> list[Known]:
@@ -147,11 +155,45 @@ def drop_people(connection: Connection, workspace_id: str, person_ids: Iterable[
         (ImportantDate, ImportantDate.person_id.in_(ids)),
     ):
         connection.execute(delete(table).where(table.workspace_id == workspace_id, which))
-    of_workspace = Person.workspace_id == workspace_id
+    _lose_way(connection, workspace_id, ids)
     connection.execute(
-        update(Person).where(of_workspace, Person.went_to_id.in_(ids)).values(went_to_id=None)
+        delete(Person).where(Person.workspace_id == workspace_id, Person.id.in_(ids))
     )
-    connection.execute(delete(Person).where(of_workspace, Person.id.in_(ids)))
+
+
+def _lose_way(connection: Connection, workspace_id: str, person_ids: Iterable[str]) -> None:
+    """Who went where these are keeps no trace of it."""
+    connection.execute(
+        update(Person)
+        .where(Person.workspace_id == workspace_id, Person.went_to_id.in_(list(person_ids)))
+        .values(went_to_id=None)
+    )
+
+
+def unname_strangers(connection: Connection, workspace_id: str, user_ids: Collection[str]) -> None:
+    """Guests and people of other organisations among these users are known by their id only."""
+    connection.execute(
+        update(Member)
+        .where(
+            Member.workspace_id == workspace_id,
+            Member.user_id.in_(sorted(user_ids)),
+            Member.standing != Standing.MEMBER.value,
+        )
+        .values(name=Member.user_id)
+    )
+
+
+def list_named(connection: Connection, workspace_id: str, client_id: str) -> list[str]:
+    """All who are named in what was logged and planned with a client."""
+    found: set[str] = set()
+    for table in (Interaction, Prep):
+        rows = connection.execute(
+            select(table.people).where(
+                table.workspace_id == workspace_id, table.client_id == client_id
+            )
+        )
+        found |= {name for names in rows.scalars() for name in names}
+    return sorted(found)
 
 
 def list_told(

@@ -3,7 +3,7 @@
 What is deleted or moved to another client needs no call: triggers see to it (migration 0010).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, select
@@ -47,6 +47,22 @@ def put_changed(
     which = and_(table.workspace_id == workspace_id, table.id == record_id)
     for rows in _read(connection, kind, which):
         put_texts(connection, kind, rows)
+
+
+def put_again(
+    connection: Connection, workspace_id: str, kind: FoundKind, record_ids: Iterable[str]
+) -> None:
+    """Keep the words anew of many records that were changed."""
+    table = TABLES[kind]
+    for ids in batched(list(record_ids)):
+        which = and_(table.workspace_id == workspace_id, table.id.in_(ids))
+        for rows in _read(connection, kind, which):
+            put_texts(connection, kind, rows)
+
+
+def batched(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """No more at a time than a statement takes."""
+    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
 
 
 def put_clients(connection: Connection, workspace_id: str, client_ids: Iterable[str]) -> None:

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select, update
 
 from domain.facts import key_of
+from domain.forget import without_facts
 from domain.found import FoundKind
-from domain.search_words import SearchWord, search_text
+from domain.search_words import SearchWord, runs_of
 from domain.taken_out import TakenOut
 from storage.models import (
     Card,
+    Client,
     Fact,
     ImportantDate,
     Interaction,
@@ -28,7 +30,7 @@ from storage.search_index import (
     sqlite_index,
     told,
 )
-from storage.search_texts import put_changed
+from storage.search_texts import batched, put_again
 from storage.shapes import AnyRow, AnySelect
 
 
@@ -88,25 +90,80 @@ def take_out_elsewhere(
     spared_ids: Iterable[str],
     out: TakenOut,
     named: Mapping[FoundKind, list[str]],
-) -> None:
-    """Of what is kept about all other clients than these; `named` is what `find_named` found."""
-    spared = list(spared_ids)
+    *,
+    owner_id: str | None,
+) -> int:
+    """Of what is kept about other clients than these, of this owner or of all; of how many records.
+
+    `named` is what `find_named` found. The line of a record has the words of its next actions and
+    facts, too.
+    """
+    others = select(Client.id).where(
+        Client.workspace_id == workspace_id, Client.id.not_in(list(spared_ids))
+    )
+    if owner_id is not None:
+        others = others.where(Client.owner_id == owner_id)
+    found = {kind: list(ids) for kind, ids in named.items()}
+    found[FoundKind.INTERACTION] = sorted(
+        {*found.get(FoundKind.INTERACTION, ()), *_records_of(connection, workspace_id, named)}
+    )
+    count = 0
     for texts in _TEXTS:
-        which = texts.table.client_id.not_in(spared)
+        is_there = texts.table.client_id.in_(others)
         if texts.kind:
-            wanted = named.get(texts.kind, [])
-            which = and_(which, texts.table.id.in_(wanted))
-            if not wanted:
-                continue
-        _rewrite(connection, workspace_id, texts, which, out)
+            for ids in batched(found.get(texts.kind, ())):
+                which = and_(is_there, texts.table.id.in_(ids))
+                count += _rewrite(connection, workspace_id, texts, which, out)
+        else:
+            which = and_(is_there, texts.table.label != "") if texts.texts else is_there
+            count += _rewrite(connection, workspace_id, texts, which, out)
+    return count
 
 
-def cut_told(connection: Connection, workspace_id: str, told: Iterable[tuple[str, str]]) -> None:
-    """The lines of records without the facts that they told, given as (record, text)."""
-    for interaction_id, fact in told:
-        which = (Interaction.workspace_id == workspace_id, Interaction.id == interaction_id)
-        line = connection.execute(select(Interaction.line).where(*which)).scalar_one()
-        connection.execute(update(Interaction).where(*which).values(line=line.replace(fact, "…")))
+def _records_of(
+    connection: Connection, workspace_id: str, named: Mapping[FoundKind, list[str]]
+) -> set[str]:
+    """The records that these next actions and facts came with."""
+    found: set[str] = set()
+    for kind, table in ((FoundKind.ACTION, NextAction), (FoundKind.FACT, Fact)):
+        for ids in batched(named.get(kind, ())):
+            rows = connection.execute(
+                select(table.interaction_id).where(
+                    table.workspace_id == workspace_id,
+                    table.id.in_(ids),
+                    table.interaction_id.is_not(None),
+                )
+            )
+            found |= {one for one in rows.scalars() if one}
+    return found
+
+
+def cut_facts(
+    connection: Connection,
+    workspace_id: str,
+    client_ids: Iterable[str],
+    told: Iterable[tuple[str, str]],
+    out: TakenOut,
+) -> None:
+    """The lines of these clients without facts about someone.
+
+    That is without those that are given as (record, text), and those that name them.
+    """
+    texts: dict[str, list[str]] = {}
+    for record_id, fact in told:
+        texts.setdefault(record_id, []).append(fact)
+    which = and_(
+        Interaction.workspace_id == workspace_id,
+        Interaction.client_id.in_(list(client_ids)),
+        or_(Interaction.id.in_(list(texts)), func.lower(Interaction.line).contains("fact")),
+    )
+    wanted = select(Interaction.id, Interaction.line).where(which).with_for_update()
+    changed = []
+    for row in connection.execute(wanted).all():
+        left = without_facts(row.line, texts.get(row.id, ()), out)
+        if left != row.line:
+            changed.append({"of_id": row.id, "line": left})
+    _change(connection, Interaction, workspace_id, changed)
 
 
 def _rewrite(
@@ -115,24 +172,37 @@ def _rewrite(
     texts: _Texts,
     which: ColumnElement[bool],
     out: TakenOut,
-) -> None:
+) -> int:
+    """Of how many records; on PostgreSQL nobody else changes them meanwhile."""
     rows = connection.execute(
-        select(texts.table.id, *texts.columns).where(
-            texts.table.workspace_id == workspace_id, which
-        )
+        select(texts.table.id, *texts.columns)
+        .where(texts.table.workspace_id == workspace_id, which)
+        .with_for_update(of=texts.table)
     ).all()
+    changed = []
     for row in rows:
         values = texts.changed(row, out)
-        if not values:
-            continue
-        told = {"key": key_of(values["text"])} if texts.table is Fact else {}
-        connection.execute(
-            update(texts.table)
-            .where(texts.table.workspace_id == workspace_id, texts.table.id == row.id)
-            .values(**values, **told)
-        )
-        if texts.kind:
-            put_changed(connection, workspace_id, texts.kind, row.id, values)
+        if values:
+            whole = {one.key: getattr(row, one.key) for one in texts.columns} | values
+            key = {"key": key_of(whole["text"])} if texts.table is Fact else {}
+            changed.append({"of_id": row.id} | whole | key)
+    _change(connection, texts.table, workspace_id, changed)
+    if texts.kind:
+        put_again(connection, workspace_id, texts.kind, [one["of_id"] for one in changed])
+    return len(changed)
+
+
+def _change(
+    connection: Connection,
+    table: Any,  # noqa: ANN401 - a table of the models
+    workspace_id: str,
+    changed: list[dict[str, Any]],
+) -> None:
+    """Write the same columns of many rows."""
+    if changed:
+        which = (table.workspace_id == workspace_id, table.id == bindparam("of_id"))
+        columns: dict[str, Any] = {name: bindparam(name) for name in changed[0] if name != "of_id"}
+        connection.execute(update(table).where(*which).values(columns), changed)
 
 
 def find_named(
@@ -142,13 +212,24 @@ def find_named(
     is_sqlite = connection.dialect.name == "sqlite"
     found: dict[FoundKind, set[str]] = {}
     for name in names:
-        words = [SearchWord(word, is_beginning=False) for word in search_text(name).split()]
+        words = _words_of(name)
         shape = shape_of(words, is_sqlite=is_sqlite)
         for question in _questions(shape) if words else ():
             of_workspace = question.where(SearchText.workspace_id == workspace_id)
             for row in connection.execute(of_workspace, told(words, shape)):
                 found.setdefault(FoundKind(row.kind), set()).add(row.record_id)
     return {kind: sorted(ids) for kind, ids in found.items()}
+
+
+def _words_of(name: str) -> list[SearchWord]:
+    """As they stand in the index: of a script without spaces in pairs of letters."""
+    words: list[SearchWord] = []
+    for run in runs_of(name):
+        if run.is_pairs:
+            words += [SearchWord(one, len(one) == 1) for one in run.words[:-1] or run.words]
+        else:
+            words += [SearchWord(one, is_beginning=False) for one in run.words]
+    return words
 
 
 def _questions(shape: Shape) -> Iterator[AnySelect]:

@@ -13,7 +13,10 @@ _NAMED = '%"other": [%'  # an answer that offered another client, by its name
 def strip_changes(connection: Connection, workspace_id: str, ids: Collection[str]) -> None:
     """Changes know nothing of these clients or people; what was a change of them is gone."""
     rows = connection.execute(
-        select(Change.id, Change.kind, Change.detail).where(Change.workspace_id == workspace_id)
+        select(Change.id, Change.kind, Change.detail)
+        .where(Change.workspace_id == workspace_id)
+        .order_by(Change.id)
+        .with_for_update()
     ).all()
     for row in rows:
         left = detail_without(ChangeKind(row.kind), row.detail, ids)

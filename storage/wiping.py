@@ -1,5 +1,6 @@
 """What SQLite's file still holds of deleted rows, and how it is wiped."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, column, table, text
@@ -7,7 +8,7 @@ from sqlalchemy import Connection, column, table, text
 from storage.database import Database
 
 _INDEXES = ("search_names", "search_words")
-_PAGES = 1_000  # of a step: others wait for it about a tenth of a second
+_PAGES = 400  # of a step: others wait for it about a tenth of a second
 _NOTHING_DONE = 2  # a step without work counts fewer changes
 
 
@@ -20,12 +21,12 @@ def bytes_of_file(connection: Connection) -> int:
     return int(pages * page)
 
 
-def wipe(database: Database) -> bool:
+def wipe(database: Database, since: datetime) -> bool:
     """False where somebody who reads kept it from being done whole: to be called again."""
     if database.is_sqlite:
         for index in _INDEXES:
             _merge_all(database, index)
-    return database.wipe()
+    return database.wipe(since)
 
 
 def _merge_all(database: Database, index: str) -> None:

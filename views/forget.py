@@ -30,10 +30,11 @@ def build_forget_client(told: ClientForgetting, metadata: dict[str, str]) -> dic
     blocks: list[Block] = [
         section(said),
         _name_input("Type its name", told.client.name),
-        _everywhere(f"Its name becomes “{A_CLIENT}”"),
+        _everywhere(f"Its name becomes “{A_CLIENT}”", in_all=told.in_all_notes),
         small_print(
             "To keep the history and get no more reminders, choose *Archive* instead. In other "
-            f"notes a name of one word is found by its capital letter. {_KEPT_BY_OTHERS}"
+            "notes a name of one word is found by its capital letter, and a common word stays. "
+            f"{_KEPT_BY_OTHERS}"
         ),
     ]
     return modal("Forget a client", ids.FORGET_CLIENT_FORM, "Forget", blocks, metadata)
@@ -58,7 +59,7 @@ def build_forget_person(told: PersonForgetting, metadata: dict[str, str]) -> dic
     blocks: list[Block] = [
         section(said),
         _name_input("Type their name", told.person.name),
-        _everywhere(f"Their full name becomes “{SOMEONE}”"),
+        _everywhere(f"Their full name becomes “{SOMEONE}”", in_all=told.in_all_notes),
         small_print(_KEPT_BY_OTHERS),
     ]
     return modal("Forget a person", ids.FORGET_PERSON_FORM, "Forget", blocks, metadata)
@@ -87,6 +88,6 @@ def _name_input(label: str, name: str) -> Block:
     return labelled(label, ids.FORGET_NAME, element)
 
 
-def _everywhere(label: str) -> Block:
-    title = "In notes about other clients"
+def _everywhere(label: str, *, in_all: bool) -> Block:
+    title = "In notes about other clients" if in_all else "In notes about your other clients"
     return checkbox(label, ids.FORGET_EVERYWHERE, title, is_checked=True)

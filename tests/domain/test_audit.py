@@ -28,6 +28,17 @@ SAID = [
         "Mia deleted a fact that Raj noted about Acme",
     ),
     (What.REMOVE_DATE, {}, "Mia removed a date of Acme"),
+    (What.FORGET, {}, "Mia forgot a client for good"),
+    (
+        What.FORGET,
+        {"records": 2},
+        "Mia forgot a client for good, the name in 2 records elsewhere, too",
+    ),
+    (
+        What.FORGET_PERSON,
+        {"records": 1},
+        "Mia forgot a person at Acme for good, the name in 1 record elsewhere, too",
+    ),
     (What.HAND_OVER, {"from": "Raj", "to": "Lee"}, "Mia handed Acme over from Raj to Lee"),
     (What.HAND_OVER, {"from": "Raj"}, "Mia handed Acme over from Raj to nobody"),
     (

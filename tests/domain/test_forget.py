@@ -10,12 +10,16 @@ from domain.errors import NotAllowed, Unreadable
 from domain.forget import (
     Known,
     names_anywhere,
+    names_of_client,
     names_to_take_out,
     require_forgettable,
     require_name_typed,
+    without_facts,
 )
-from domain.forget_drafts import draft_without_client, draft_without_person, is_about_client
+from domain.forget_drafts import Gone, draft_without_client, draft_without_person, is_about_client
+from domain.line_client import KnownName
 from domain.log_fields import LogFields
+from domain.name import fold_name
 from domain.records import Draft, DraftReason
 from domain.taken_out import A_CLIENT, TakenOut
 from tests.views.facts import a_client, a_member
@@ -23,7 +27,17 @@ from tests.views.facts import a_client, a_member
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
 ACME = TakenOut(("Acme, Inc.", "Roadrunner"))
 ELSEWHERE = replace(ACME, instead=A_CLIENT, is_careful=True)
-DANA = TakenOut(("Dana Whitfield",), ("Dana", "Whitfield"))
+KNOWN = {
+    fold_name(name): [KnownName(client_id, name, name)]
+    for client_id, name in (
+        ("c1", "Acme, Inc."),
+        ("c1", "Roadrunner"),
+        ("c2", "Acme Berlin"),
+        ("c3", "Globex"),
+    )
+}
+GONE = Gone(["c1"], KNOWN, ELSEWHERE)
+DANA = TakenOut(("Dana Whitfield",), ("Dana", "Whitfield"), called=("Dana Whitfield",))
 
 
 def a_draft(text: str, reason: DraftReason = DraftReason.FUTURE, **detail: str) -> Draft:
@@ -36,7 +50,7 @@ def known(name: str, *also: str, **more: str) -> Known:
 
 
 def left(draft: Draft) -> str | None:
-    found = draft_without_client(draft, ACME, ["c1"], elsewhere=ELSEWHERE)
+    found = draft_without_client(draft, GONE)
     return found.text if found else None
 
 
@@ -78,6 +92,7 @@ def test_parts_of_a_name_that_others_have_tell_nobody() -> None:
         [known("Dana Whitfield", "D. Whitfield", email="d@x.example", phone="+49-30-901820")],
         others=["Raj Whitfield"],
         client_names=["Dana Bakery"],
+        named=["Dana", "Whitfield", "Dana W", "Zoe"],
     )
     assert out.whole == ("D. Whitfield", "Dana Whitfield", "d@x.example")
     assert out.short == ()
@@ -90,8 +105,41 @@ def test_who_is_called_like_their_client_keeps_its_name() -> None:
     assert (out.whole, out.short) == ((), ())
 
 
+def test_who_was_named_there_and_is_another_keeps_their_name() -> None:
+    out = names_to_take_out(
+        [known("Quillon Vandermark")], [], ["Acme"], named=["Quillon V", "Tom Vandermark"]
+    )
+    assert out.short == ("Quillon",)
+    assert out.of("Tom Vandermark and Quillon Vandermark") == "Tom Vandermark and someone"
+    assert out.of_list(["Quillon V", "Tom Vandermark", "quillon"]) == ["Tom Vandermark"]
+
+
+def test_two_of_one_name_there_both_keep_it() -> None:
+    out = names_to_take_out([known("Dana Whitfield")], ["Dana Whitfield"], ["Acme"])
+    assert out.of("Dana Whitfield called, Dana too") == "Dana Whitfield called, Dana too"
+
+
+def test_a_client_is_called_without_its_legal_suffix_too() -> None:
+    assert "zephyrine" in names_of_client(["Zephyrine GmbH"])
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Acme: hi. fact: Dana's son starts", "Acme: hi. fact: …"),
+        ("Acme: hi. fact: keeps  bees\tand more next: call", "Acme: hi. fact: …next: call"),
+        ("Acme: tea. fact: tea is what Raj likes", "Acme: tea. fact: tea is what Raj likes"),
+        ("Acme: keeps bees", "Acme: keeps bees"),
+        ("fact: keeps bees\nfact: Raj sails", "fact: …\nfact: Raj sails"),
+    ],
+)
+def test_facts_about_someone_leave_the_line_and_nothing_else(line: str, left: str) -> None:
+    assert without_facts(line, ["keeps bees"], DANA) == left
+
+
 def test_anywhere_only_names_of_two_words_tell_someone() -> None:
     assert names_anywhere([known("Dana", "Dana Whitfield")]).whole == ("Dana Whitfield",)
+    assert "Dana Whitfield" in names_anywhere([known("Dana J. Whitfield")]).whole
 
 
 @pytest.mark.parametrize(
@@ -108,6 +156,8 @@ def test_anywhere_only_names_of_two_words_tell_someone() -> None:
         ),
         ("Globex: ask Roadrunner", "Globex: ask a former client"),
         ("Acmeville tomorrow", "Acmeville tomorrow"),
+        ("Acme Berlin tomorrow: review", "Acme Berlin tomorrow: review"),
+        ("", ""),
     ],
 )
 def test_a_draft_goes_that_begins_with_the_client(text: str, kept: str | None) -> None:
@@ -123,21 +173,21 @@ def test_a_draft_goes_that_was_settled_on_the_client_or_is_its_form() -> None:
 
 def test_without_the_wish_for_others_a_draft_about_others_stays_as_it_is() -> None:
     draft = a_draft("Globex: ask Roadrunner")
-    assert draft_without_client(draft, ACME, ["c1"], elsewhere=None) == draft
+    assert draft_without_client(draft, replace(GONE, elsewhere=None)) == draft
 
 
 def test_a_list_to_import_loses_its_line_and_keeps_its_parts() -> None:
-    parts = ("Acme, A\nGlobex, B", "Initech\nroadrunner, D\nHooli")
+    parts = ("Acme, A\nGlobex, B", "Initech\nroadrunner, D\nAcme Berlin\nMade with Acme")
     draft = a_draft(
         "\n".join(parts),
         DraftReason.FORM,
         kind="import",
         lengths=",".join(map(str, map(len, parts))),
     )
-    found = draft_without_client(draft, TakenOut(("Acme", "Roadrunner")), ["c1"], elsewhere=None)
+    found = draft_without_client(draft, GONE)
     assert found
-    assert found.text == "Globex, B\nInitech\nHooli"
-    assert found.detail["lengths"] == "9,13"
+    assert found.text == "Globex, B\nInitech\nAcme Berlin\nMade with Acme"
+    assert found.detail["lengths"] == "9,34"
 
 
 def test_a_form_loses_the_names_of_someone_and_nothing_else() -> None:

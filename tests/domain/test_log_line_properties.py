@@ -102,6 +102,7 @@ def test_words_of_the_summary_keep_their_order(sayings: list[str]) -> None:
 
 
 @MANY
+@example("¨")
 @given(st.text(max_size=400))
 def test_text_without_marks_after_a_colon_is_the_summary_word_for_word(said: str) -> None:
     assume(not re.search(r"[!！#]|(next|steps?|todo|promise)[:：]", said, re.IGNORECASE))

@@ -1,10 +1,12 @@
 """Names taken out of texts, and nothing else with them."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.taken_out import A_CLIENT, SOMEONE, TakenOut, words_of_name
+from domain.taken_out import A_CLIENT, SOMEONE, TakenOut, tells, words_of_name
 
 DANA = TakenOut(
     ("Dana Whitfield", "dana@acme.example"), ("Dana", "Whitfield"), ("+49-30-901820;ext=5",)
@@ -72,7 +74,64 @@ def test_with_care_any_name_of_one_word_needs_its_capital_letter() -> None:
 
 
 def test_of_a_list_those_that_are_meant_are_left_out() -> None:
-    assert DANA.of_list(["Dana", "Raj", "dana whitfield", "Dan"]) == ["Raj", "Dan"]
+    dana = replace(DANA, called=("Dana Whitfield", "DW"), spared=("Tom Whitfield",))
+    names = ["Dana", "Raj", "dana whitfield", "Dan", "Dana W", "dw", "Tom Whitfield", "Whitfield"]
+    assert dana.of_list(names) == ["Raj", "Dan", "Tom Whitfield", "Whitfield"]
+    assert DANA.of_list(["Dana's office"]) == ["Someone's office"]
+
+
+def test_longer_names_that_are_spared_stay() -> None:
+    acme = TakenOut(("Acme",), spared=("Acme Berlin",), instead=A_CLIENT)
+    assert acme.of("met Acme Berlin and acme, Acme  Berlin GmbH") == (
+        "met Acme Berlin and a former client, Acme  Berlin GmbH"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Next", "Next week they decide. Next: call, next time"),
+        ("Call", "Call back then"),
+        ("It", "It is fine. it is"),
+    ],
+)
+def test_a_word_that_begins_a_sentence_is_no_name(name: str, text: str) -> None:
+    assert TakenOut((name,), is_careful=True).of(text) == text
+
+
+def test_short_parts_of_names_count_with_their_capital_letter() -> None:
+    an = TakenOut(("An Do",), ("An", "Do"))
+    said = "we had an idea, what do we do about an offer, said An. An idea"
+    assert an.of(said) == said.replace("said An", "said someone")
+    assert TakenOut((), ("Bob",)).of("Bob called, bob up and down") == (
+        "Someone called, bob up and down"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "does"),
+    [
+        ("It", False),
+        ("A", False),
+        ("HP", False),
+        ("Call", False),
+        ("!!", False),
+        ("", False),
+        ("Acme", True),
+        ("A B", True),
+        ("トヨタ", True),
+        ("王", True),
+    ],
+)
+def test_some_names_tell_nobody_elsewhere(name: str, *, does: bool) -> None:
+    assert tells(name) is does
+
+
+def test_thousands_of_lines_and_names_take_no_time() -> None:
+    """A sentence's beginning is looked for once, not from each line on."""
+    text = "\n" * 1_500 + "x " + "Dana " * 300
+    assert DANA.of(text).count("someone") == 300
+    assert DANA.of(text + "Dana " * 5_000).count("someone") == 5_300
 
 
 def test_names_of_signs_alone_take_nothing_out() -> None:

@@ -116,11 +116,11 @@ def test_without_that_wish_others_notes_keep_its_name(
 def test_a_name_that_is_a_word_is_taken_out_of_others_notes_with_its_capital_only(
     office: Office, ana: Member
 ) -> None:
-    made, _ = office.a_client(ana, "Made"), office.a_client(ana, "Borealis")
-    office.log(ana, "Borealis: we made progress with Made. next: none")
-    forget(office, ana, made)
+    forge, _ = office.a_client(ana, "Forge"), office.a_client(ana, "Borealis")
+    office.log(ana, "Borealis: we forge ahead with Forge. next: none")
+    forget(office, ana, forge)
     (log,) = stored(office.database)["interactions"]
-    assert "we made progress with a former client." in log
+    assert "we forge ahead with a former client." in log
 
 
 @pytest.mark.parametrize(
@@ -196,13 +196,13 @@ def test_a_merge_can_be_undone_no_more_and_another_import_still_can(
     with office.database.read() as connection:
         found = connection.exec_driver_sql("SELECT name, id FROM clients").all()
     ids = {row.name: row.id for row in found}
-    again = paste(office, ana, "Aurora, D\nZephyrine Holdings two, D")
+    again = paste(office, ana, "Aurora, D\nZephyrine Holdings, A\nZephyrine Holdings two, D")
     client = office.a_client(ana, "Acme")
     forget(office, ana, replace(client, id=ids["Zephyrine Holdings"], name="Zephyrine Holdings"))
     assert tables_with(office.database, "zephyrine holdings'", "zephyrine holdings,") == {}
     undone = undo_import(office.database, ana, done.change_id, NOW, office.a_request())
     assert undone.removed == 1
-    assert start(office, ana, again.draft_id).run.total == 1
+    assert start(office, ana, again.draft_id).run.total == 2
 
 
 def test_a_handing_over_is_undone_for_the_rest(office: Office, ana: Member, client: Client) -> None:

@@ -52,11 +52,14 @@ def test_deleting_a_client_looks_through_no_table_but_by_its_index(
     assert whole == ["SCAN client_members"]
 
 
-def test_texts_elsewhere_are_looked_up_where_the_names_stand(sqlite_database: Database) -> None:
+@pytest.mark.parametrize("owner_id", [None, "U1"])
+def test_texts_elsewhere_are_looked_up_where_the_names_stand(
+    sqlite_database: Database, owner_id: str | None
+) -> None:
     """Only dates and planned talks, which no search knows, are looked through."""
     named = {FoundKind.INTERACTION: ["1"], FoundKind.FACT: ["2"]}
     with sqlite_database.write() as connection, plans(connection) as found:
-        taken_texts.take_out_elsewhere(connection, W, ["1"], OUT, named)
-    assert len(found) == 4
-    looked = [plan for plan in found if "(workspace_id=?)" in plan or plan.startswith("SCAN")]
-    assert [plan.split()[1] for plan in looked] == ["important_dates", "preps"]
+        taken_texts.take_out_elsewhere(connection, W, ["1"], OUT, named, owner_id=owner_id)
+    assert scans(found) == []
+    looked = [plan for plan in found if plan.startswith("SEARCH") and "(id=?)" not in plan]
+    assert {plan.split()[1] for plan in looked} == {"clients", "important_dates", "preps"}

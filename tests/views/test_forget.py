@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from domain.forget import ClientForgetting, PersonForgetting
 from domain.merge import MergeCounts
 from tests.views.facts import a_client, a_person
@@ -59,6 +61,12 @@ def test_many_names_are_cut_and_none_are_left_out_of_the_sentence() -> None:
     assert "“D12”" not in said
     none = PersonForgetting(a_person("Dana"), "Acme", 0, 0, ())
     assert "with them at *Acme* stays.\n" in texts(build_forget_person(none, {}))[0]
+
+
+def test_only_an_admin_is_offered_the_notes_of_all() -> None:
+    for in_all, title in ((False, "your other clients"), (True, "other clients")):
+        label = build_forget_client(replace(FULL, in_all_notes=in_all), {})["blocks"][2]["label"]
+        assert label["text"] == f"In notes about {title}"
 
 
 def test_what_is_told_after_it_has_no_name() -> None:
