@@ -3,8 +3,9 @@
 from domain.errors import NotFound
 from domain.outcomes import Asked
 from domain.records import Member
+from services.move_person import move_person
 from storage.database import Database
-from tests.office import Office
+from tests.office import NOW, Office
 from tests.services import facts_ground
 from tests.services.at_once import started_at
 from tests.services.forget_ground import a_person, forget, forget_one, stored, tables_with
@@ -53,3 +54,20 @@ def test_a_fact_about_someone_that_comes_meanwhile_tells_nobody(
     assert tables_with(database, "quillon", one.id) == {one.id: ["requests"]}
     (fact,) = facts_ground.told(office, ana, acme)
     assert (fact.text, fact.person_id) == ("keeps bees", None)
+
+
+def test_who_moves_right_before_the_client_is_held_is_forgotten_where_they_went(
+    postgres_database: Database,
+) -> None:
+    office = Office(postgres_database)
+    ana = office.a_member("U1")
+    acme, globex = office.a_client(ana, "Acme"), office.a_client(ana, "Globex")
+    one = a_person(office, ana, acme, "Quillon Vandermark", phone="+49 30 901820")
+
+    def move() -> object:
+        return move_person(postgres_database, ana, one.id, globex.id, NOW, office.a_request())
+
+    with started_at(postgres_database, "FOR UPDATE OF clients", move) as came_to:
+        forget_one(office, ana, one)
+    assert not isinstance(came_to[0], Exception)
+    assert tables_with(postgres_database, "quillon", "901820") == {}

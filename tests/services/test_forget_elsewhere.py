@@ -79,13 +79,28 @@ def test_a_name_that_another_client_has_stays_with_it(
     office.log(lee, "Zephyrine Berlin: as good as Zephyrine GmbH next: none")
     forget(office, boss, client)
     assert "zephyrine berlin: as good as a former client" in logs(office)
-    twin = office.a_client(lee, "Borealis")
-    office.a_client(lee, "“Borealis”s sister")
+
+
+def test_a_private_client_of_the_same_name_keeps_it_though_nobody_else_sees_it(
+    office: Office, boss: Member, lee: Member
+) -> None:
+    theirs = office.a_client(lee, "Borealis")
+    edit = ClientEdit(theirs.id, "Borealis", owner_id="U2", visibility=Visibility.PRIVATE)
+    edit_client(office.database, lee, edit, NOW, NOW, office.a_request())
     office.log(lee, "Borealis: Borealis is fine next: none")
-    other = office.a_client(lee, "Borealis two")
-    forget(office, boss, other)
+    twin = office.a_client(boss, "Borealis")
+    forget(office, boss, twin)
     assert "borealis is fine" in logs(office)
-    assert twin.id
+
+
+def test_an_answer_that_offered_it_offers_it_no_more(
+    office: Office, boss: Member, client: Client
+) -> None:
+    office.a_client(boss, "Zephyrine Love")
+    office.log(boss, "Zephyrine Love: roadmap next: none")
+    assert "'zephyrine gmbh'" in "".join(stored(office.database)["requests"])
+    forget(office, boss, client)
+    assert "'zephyrine gmbh'" not in "".join(stored(office.database)["requests"])
 
 
 def test_drafts_of_others_that_have_nothing_to_do_with_it_stay(

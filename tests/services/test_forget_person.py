@@ -5,6 +5,7 @@ import pytest
 from domain.errors import NotFound, Unreadable
 from domain.important_dates import DateKind
 from domain.log_fields import LogFields
+from domain.nudge_cards import Lane
 from domain.people import Person
 from domain.records import Client, Member
 from services.audit_trail import list_audit
@@ -223,5 +224,6 @@ def test_nudges_that_showed_the_client_are_drawn_anew_without_their_number_and_d
     assert stale is not None
     cards = load_nudge(office.database, stale).cards
     assert cards
+    assert {card.lane for card in cards} == {Lane.OWED}
     told = str(cards).lower()
     assert [one for one in TRACES if one in told] == []
