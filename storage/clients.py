@@ -37,6 +37,7 @@ _GET: AnySelect = (
 )
 _GET_TO_CHANGE = _GET.with_for_update(of=Client)
 _SEEN = visible_to(bindparam("viewer_id"))
+_GET_SEEN, _GET_SEEN_TO_CHANGE = _GET.where(_SEEN), _GET_TO_CHANGE.where(_SEEN)
 _CHANGE = update(Client).where(
     Client.workspace_id == bindparam("of_workspace"), Client.id == bindparam("of_client")
 )
@@ -66,10 +67,12 @@ def get_client_and_tz(
     Also where the viewer may not see it; without a viewer Rapport itself asks. `to_change` keeps
     others from changing the client until the transaction ends.
     """
-    wanted = _GET_TO_CHANGE if to_change else _GET
     asked = {"workspace_id": workspace_id, "client_id": client_id}
-    if viewer_id is not None:
-        wanted, asked = wanted.where(_SEEN), asked | {"viewer_id": viewer_id}
+    if viewer_id is None:
+        wanted = _GET_TO_CHANGE if to_change else _GET
+    else:
+        wanted = _GET_SEEN_TO_CHANGE if to_change else _GET_SEEN
+        asked |= {"viewer_id": viewer_id}
     found = connection.execute(wanted, asked).first()
     if found is None:
         raise NotFound("That client is no longer there.")

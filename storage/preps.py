@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, or_, select, update
 
 from domain.errors import NotFound
 from domain.preps import OPEN_STATES, RESTORED_FOR, PrepState
@@ -83,15 +83,8 @@ def list_open_between(
     connection: Connection, who: Member, client_id: str, since: datetime, until: datetime
 ) -> list[PrepRecord]:
     """The viewer's own open ones of a client that start in a stretch of time."""
-    rows = connection.execute(
-        select_preps(who).where(
-            Prep.client_id == client_id,
-            Prep.owner_id == who.user_id,
-            Prep.starts_at >= since,
-            Prep.starts_at <= until,
-            Prep.state.in_(OPEN),
-        )
-    )
+    asked = {"workspace_id": who.workspace_id, "viewer_id": who.user_id, "client_id": client_id}
+    rows = connection.execute(_OPEN_BETWEEN, asked | {"since": since, "until": until})
     return [prep_record(row, who) for row in rows]
 
 
@@ -161,6 +154,10 @@ def _is_shown(now: datetime) -> Any:  # noqa: ANN401 - a condition
 
 
 def select_preps(who: Member) -> AnySelect:
+    return _select(who.workspace_id, who.user_id)
+
+
+def _select(workspace_id: Any, viewer_id: Any) -> AnySelect:  # noqa: ANN401 - or parameters
     return (
         select(
             Prep.__table__,
@@ -173,8 +170,18 @@ def select_preps(who: Member) -> AnySelect:
             MemberRow,
             (MemberRow.workspace_id == Prep.workspace_id) & (MemberRow.user_id == Prep.owner_id),
         )
-        .where(Prep.workspace_id == who.workspace_id, visible_to(who.user_id))
+        .where(Prep.workspace_id == workspace_id, visible_to(viewer_id))
     )
+
+
+# Asked with each log, so it is put together once.
+_OPEN_BETWEEN = _select(bindparam("workspace_id"), bindparam("viewer_id")).where(
+    Prep.client_id == bindparam("client_id"),
+    Prep.owner_id == bindparam("viewer_id"),
+    Prep.starts_at >= bindparam("since"),
+    Prep.starts_at <= bindparam("until"),
+    Prep.state.in_(OPEN),
+)
 
 
 def prep_record(row: AnyRow, who: Member | None) -> PrepRecord:
