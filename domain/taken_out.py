@@ -49,7 +49,8 @@ class TakenOut:
     `whole` names are found as they stand, in any case; so is each of the words in `short`, a
     capital letter first where it may be another word. Names in `spared` stay, whatever they have
     in common with these. Phone numbers go, too.
-    `is_careful`: a name of one word needs its capital letter, whatever word it is.
+    `is_careful`: a name of one word needs its capital letter, whatever word it is. `called` is what
+    someone goes by: in a list of names they are found as everywhere ("Dana W").
     """
 
     whole: tuple[str, ...]

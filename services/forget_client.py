@@ -39,7 +39,7 @@ def preview_forget_client(database: Database, who: Member, client_id: str) -> Cl
     """What would be deleted. Raises NotFound, NotAllowed."""
     with database.read() as connection:
         client = clients.get_client(connection, who.workspace_id, client_id, viewer_id=who.user_id)
-        _require(connection, who, client)
+        require_may_forget(connection, who, client)
         counts = client_counts.count_things(
             connection, who.workspace_id, client_id, viewer_id=who.user_id
         )
@@ -69,7 +69,7 @@ def forget_client(
         client, _ = clients.get_client_and_tz(
             connection, who.workspace_id, client_id, viewer_id=who.user_id, to_change=True
         )
-        _require(connection, who, client)
+        require_may_forget(connection, who, client)
         require_name_typed(typed, client.name)
         family = forgetting.list_family(connection, who.workspace_id, client_id)
         called = forgetting.list_family_names(connection, who.workspace_id, family)
@@ -84,7 +84,8 @@ def forget_client(
         requests.add_outcome(connection, who.workspace_id, request_id, {"gone": client_id}, now)
 
 
-def _require(connection: Connection, who: Member, client: Client) -> None:
+def require_may_forget(connection: Connection, who: Member, client: Client) -> None:
+    """Raises NotAllowed."""
     owner = client.owner_id and members.find_member(connection, who.workspace_id, client.owner_id)
     require_forgettable(who, client, owner.name if owner else None)
 

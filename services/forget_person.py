@@ -13,7 +13,6 @@ from domain.forget import (
     PersonForgetting,
     names_anywhere,
     names_to_take_out,
-    require_forgettable,
     require_name_typed,
 )
 from domain.forget_drafts import draft_without_person, is_about_client
@@ -22,6 +21,7 @@ from domain.people import Person
 from domain.records import Client, Draft, Member
 from domain.rights import may_forget
 from domain.taken_out import TakenOut
+from services.forget_client import require_may_forget
 from services.rewrite_drafts import rewrite_drafts
 from storage import (
     audit,
@@ -29,7 +29,6 @@ from storage import (
     clients,
     drafts,
     forgetting,
-    members,
     people,
     people_names,
     requests,
@@ -93,7 +92,8 @@ def forget_person(
         if requests.find_outcome(connection, who.workspace_id, request_id) is not None:
             return
         every_draft = drafts.list_every_draft(connection, who.workspace_id)
-        found = _hold(connection, who, person_id)
+        _hold(connection, who, person_id)
+        found = _find(connection, who, person_id)
         require_name_typed(typed, found.person.name)
         anywhere = names_anywhere(found.known) if is_everywhere else TakenOut(())
         changed = _take_out(connection, who, found, anywhere)
@@ -107,27 +107,23 @@ def forget_person(
         requests.add_outcome(connection, who.workspace_id, request_id, {"gone": person_id}, now)
 
 
-def _hold(connection: Connection, who: Member, person_id: str) -> _Found:
-    """As they are once nobody can change, merge or move them any more."""
+def _hold(connection: Connection, who: Member, person_id: str) -> None:
+    """Nobody else changes, merges or moves them any more; where they moved to is held, too."""
     held: set[str] = set()
     while True:
-        found = _find(connection, who, person_id, to_change=True)
-        if held >= found.names_at.keys():
-            return found
-        held |= found.names_at.keys()
+        known = forgetting.list_known(connection, who.workspace_id, person_id)
+        there = {one.client_id for one in known}
+        if held >= there:
+            return
+        held |= there
+        dict(_clients_of(connection, who, held, to_change=True))
 
 
-def _find(
-    connection: Connection, who: Member, person_id: str, *, to_change: bool = False
-) -> _Found:
+def _find(connection: Connection, who: Member, person_id: str) -> _Found:
     one = people.get_person(connection, who.workspace_id, person_id, viewer_id=who.user_id)
     every = forgetting.list_known(connection, who.workspace_id, person_id)
-    there = dict(
-        _clients_of(connection, who, {row.client_id for row in every}, to_change=to_change)
-    )
-    client = there[one.client_id]
-    owner = client.owner_id and members.find_member(connection, who.workspace_id, client.owner_id)
-    require_forgettable(who, client, owner.name if owner else None)
+    there = dict(_clients_of(connection, who, {row.client_id for row in every}))
+    require_may_forget(connection, who, there[one.client_id])
     mine = {id_: one for id_, one in there.items() if may_forget(who, one.owner_id)}
     known = [row for row in every if row.client_id in mine]
     called = client_names.list_names_of_all(connection, who.workspace_id, mine)
@@ -144,7 +140,7 @@ def _find(
 
 
 def _clients_of(
-    connection: Connection, who: Member, client_ids: set[str], *, to_change: bool
+    connection: Connection, who: Member, client_ids: set[str], *, to_change: bool = False
 ) -> Iterator[tuple[str, Client]]:
     """Those of these that the asker sees, in one order, as everywhere."""
     for client_id in sorted(client_ids):
@@ -164,7 +160,8 @@ def _names_at(
     ids = {one.id for one in known}
     there = people_names.list_called(connection, who.workspace_id, client_id, viewer_id=who.user_id)
     others = [name for one in there if one.id not in ids for name in one.names]
-    return names_to_take_out(known, others, called)
+    named = forgetting.list_named(connection, who.workspace_id, client_id)
+    return names_to_take_out(known, others, called, named)
 
 
 def _take_out(connection: Connection, who: Member, found: _Found, anywhere: TakenOut) -> int:

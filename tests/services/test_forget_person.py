@@ -117,6 +117,16 @@ def test_others_there_keep_all_that_is_theirs(
     assert row.interaction.summary == "Vandermark is keen, someone is not."
 
 
+def test_who_was_named_there_and_shares_a_name_keeps_it(
+    office: Office, ana: Member, acme: Client, quillon: Person
+) -> None:
+    office.log(ana, "Acme with Quillon and Tom Vandermark: Tom Vandermark is keen. next: none")
+    forget_one(office, ana, quillon)
+    (row,) = list_history(office.database, ana, acme.id, NOW).rows
+    assert row.interaction.people == ("Tom Vandermark",)
+    assert row.interaction.summary == "Tom Vandermark is keen."
+
+
 def test_the_name_of_the_client_is_no_name_of_theirs(office: Office, ana: Member) -> None:
     client = office.a_client(ana, "Vandermark Partners")
     one = a_person(office, ana, client, "Quillon Vandermark")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
@@ -15,44 +15,18 @@ from domain.records import Member, NextAction
 from domain.recurrence import NEXT_STAYS, Recurrence, Series
 from services.answer_card import finish_card, undo_card
 from services.change_action import Press, drop_action, edit_action, reassign_action, snooze_action
-from services.list_next import list_next
-from services.next_actions import finish, reopen
+from services.next_actions import reopen
 from services.plan_action import plan_line, undo_plan
 from services.take_back import undo_log
 from storage.next_actions import get_next_action
 from tests.office import A_MINUTE, NOW, TODAY, Office
 from tests.services.at_once import started_at
+from tests.services.repeat_ground import a_monthly, days, done, edit, still_open
 
 
 @pytest.fixture
 def monthly(office: Office, ana: Member) -> NextAction:
-    """From 31 March on."""
-    office.a_client(ana, last_spoke_on=TODAY)
-    return office.log(ana, "Acme call next: send the numbers every month from 31 March").steps[0]
-
-
-def at(text: str) -> datetime:
-    return datetime.fromisoformat(f"{text}T09:30:00+00:00")
-
-
-def done(office: Office, who: Member, action: NextAction, now: datetime) -> NextAction:
-    return finish(office.database, who, action.id, now, office.a_request())
-
-
-def still_open(office: Office, who: Member) -> list[NextAction]:
-    return list(list_next(office.database, who, 0, NOW).actions)
-
-
-def days(office: Office, who: Member) -> list[date | None]:
-    return [one.due_on for one in still_open(office, who)]
-
-
-def edit(
-    office: Office, who: Member, action: NextAction, due_on: date, series: Series | None
-) -> None:
-    step = NextStep(action.text, due_on, is_promise=False, series=series)
-    press = Press(office.a_request(), NOW, NOW)
-    edit_action(office.database, who, action.id, step, press)
+    return a_monthly(office, ana)
 
 
 def later(office: Office, who: Member, action: NextAction) -> None:
