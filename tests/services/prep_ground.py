@@ -3,6 +3,8 @@
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from sqlalchemy import select
+
 from domain.client_edit import ClientEdit
 from domain.deliveries import Delivery, DeliveryKind, DeliveryState
 from domain.log_fields import LogFields
@@ -17,6 +19,7 @@ from services.log_prep import log_from_prep
 from services.prep_day import claim_due_preps
 from services.preps import PrepEdit, save_prep
 from storage import preps
+from storage.models import Delivery as DeliveryRow
 from tests.office import NOW, Office
 
 MINUTE = timedelta(minutes=1)
@@ -91,6 +94,12 @@ def stale_ids(office: Office, now: datetime) -> set[str]:
         assert delivery.state is DeliveryState.STALE
         found.add(delivery.id)
     return found
+
+
+def state_of(office: Office, delivery: Delivery) -> DeliveryState:
+    with office.database.read() as connection:
+        wanted = select(DeliveryRow.state).where(DeliveryRow.id == delivery.id)
+        return DeliveryState(connection.execute(wanted).scalar_one())
 
 
 def log(

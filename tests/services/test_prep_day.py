@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from domain.deliveries import Delivery, DeliveryKind
+from domain.deliveries import Delivery, DeliveryKind, DeliveryState
 from domain.handing import HandOver
 from domain.preps import LATE_BY, Prep, PrepState
 from domain.records import Client, Member, Standing
@@ -29,6 +29,7 @@ from tests.services.prep_ground import (
     now_of,
     plan,
     stale_ids,
+    state_of,
     tick,
 )
 from tests.services.test_statement_count import statements
@@ -237,6 +238,10 @@ def test_asked_again_the_first_question_is_no_longer_the_latest(
     (first,) = tick(office, ASK)
     later = ask_prep_later(office.database, ana, prep.id, ASK)
     assert later.due_at
+    tick(office, ASK)  # the first one says when it is asked again
+    assert state_of(office, first) is DeliveryState.SENT
+    claim(office.database, later.due_at)
+    assert state_of(office, first) is DeliveryState.STALE
     (second,) = tick(office, later.due_at)
     assert first.key != second.key
     assert not load_prep_notice(office.database, first, ana, later.due_at).is_latest

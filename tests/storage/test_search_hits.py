@@ -9,10 +9,14 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, event, insert
 
 from domain.found import FoundKind
-from domain.records import Client
+from domain.people import Person
+from domain.records import Client, Visibility
 from domain.search_words import SearchWord, read_search, search_text
 from storage import search
+from storage.clients import change_client
+from storage.ids import new_id
 from storage.models import Fact
+from storage.people import add_person, change_person
 from storage.search_index import INDEXED_LETTERS, shape_of, told
 from storage.search_texts import put_texts
 from tests.office import NOW, Office
@@ -55,8 +59,14 @@ def keep(
 
 
 def found(connection: Connection, words: Sequence[SearchWord], *, in_sample: int = 0) -> list[str]:
+    return found_by(connection, words, names=False, in_sample=in_sample)
+
+
+def found_by(
+    connection: Connection, words: Sequence[SearchWord], *, names: bool, in_sample: int = 0
+) -> list[str]:
     hits = search.find_hits(
-        connection, W, words, viewer_id=VIEWER, names=False, in_sample=in_sample
+        connection, W, words, viewer_id=VIEWER, names=names, in_sample=in_sample
     )
     return [hit.record_id for hit in hits]
 
@@ -187,3 +197,26 @@ def test_of_a_long_word_the_index_is_asked_for_as_much_as_it_knows() -> None:
         (False, f"'{LONG[:INDEXED_LETTERS]}'"),
     ):
         assert told(words, shape_of(words, is_sqlite=is_sqlite))["asked"] == asked
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_what_the_viewer_does_not_see_takes_no_place(
+    office: Office, acme: Client, *, names: bool
+) -> None:
+    """The names and facts of a private client are left out by the question itself."""
+    words = read_search("acme" if names else "jazz")
+    with office.database.write() as connection:
+        keep(connection, acme, ["loves jazz"])
+        assert found_by(connection, words, names=names)
+        change_client(connection, W, acme.id, visibility=Visibility.PRIVATE.value)
+        assert found_by(connection, words, names=names) == []
+
+
+def test_who_was_merged_into_another_takes_no_place(office: Office, acme: Client) -> None:
+    one, other = (Person(new_id(), W, acme.id, f"Dana {name}") for name in ("One", "Two"))
+    with office.database.write() as connection:
+        for person in (one, other):
+            add_person(connection, person)
+        assert set(found_by(connection, read_search("dana"), names=True)) == {one.id, other.id}
+        change_person(connection, W, other.id, merged_into_id=one.id)
+        assert found_by(connection, read_search("dana"), names=True) == [one.id]
